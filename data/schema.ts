@@ -132,10 +132,15 @@ const verdict = v.strictObject({
   wait,
 });
 const retry = v.optional(v.picklist(RETRIES));
+/** ISO codes of countries: the text holds only for their recipients. */
+const countries = v.optional(
+  v.pipe(v.array(country), v.minLength(1, 'needs at least one')),
+);
 /** A step with `retry` is right only for this verdict, which text or country can change; with `unless`, not once that cause is proven. */
 const step = v.strictObject({
   do: text,
   who: v.picklist(OWNERS),
+  in: countries,
   retry,
   unless: v.optional(slug),
 });
@@ -146,6 +151,7 @@ const causeSchema = v.strictObject({
   /** Named by `details[].cause` and `examples[].cause`. */
   id: v.optional(slug),
   text,
+  in: countries,
   turn: v.optional(v.picklist(TURNS)),
   retry,
   wait,
@@ -181,14 +187,18 @@ export const entrySchema = v.strictObject({
     v.array(
       v.strictObject({
         /** Left out in the last rule, for all others. */
-        in: v.optional(
-          v.pipe(v.array(country), v.minLength(1, 'needs at least one')),
-        ),
-        plan: v.picklist(['never', 'check', 'fix']),
-        says: text,
+        in: countries,
+        /** Left out in the last rule, if the code decides. */
+        plan: v.optional(v.picklist(['never', 'check', 'fix'])),
+        /** A few words that follow the name of the country. */
+        reason: text,
+        /** Instead of the entry's meaning. */
+        says: v.optional(text),
         /** The next step, or the id of the cause whose remedy it is. */
         next: v.optional(text),
         cause: v.optional(slug),
+        /** Instead of the entry's steps. */
+        steps: v.optional(steps),
         source: slug,
       }),
     ),
@@ -570,7 +580,7 @@ export interface Entry extends Omit<EntryRecord, 'related'> {
   /** True if meaning, next step, steps and causes are translated into the language of the interface. */
   translated?: boolean;
   /** The texts before the translation, for texts to others. */
-  english?: Pick<Entry, 'title' | 'next' | 'steps' | 'causes'>;
+  english?: Pick<Entry, 'title' | 'next' | 'steps' | 'causes' | 'countries'>;
   hasTranslatedTitle?: boolean;
   /** Set if the team defined the code in its settings: the literal texts that stand for it, and its page. */
   own?: { wordings: readonly string[]; link?: string | undefined };

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import type { Entry } from '../data/schema.ts';
-import { formatHeading, getSteps } from '../lib/answer/format/verdict-text.ts';
+import {
+  formatVerdictLine,
+  getSteps,
+} from '../lib/answer/format/verdict-text.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { getEntryPlan } from '../lib/core/published-verdict.ts';
 
@@ -130,21 +133,21 @@ describe('turn, retry, step and plan of every entry agree', () => {
   });
 
   test.each([
-    ['meta/cloud/131047', 'You can fix this'],
-    ['meta/cloud/131026', 'Only the recipient can fix it'],
-    ['meta/cloud/131049', 'Wait'],
-    ['meta/cloud/131050', 'Final: do not send again'],
-    ['meta/cloud/130472', 'Final: do not send again'],
-    ['meta/cloud/131000', 'Send again now'],
-    ['meta/cloud/130429', 'Send again slowly'],
-    ['vonage/api/1250', 'Only Vonage can fix it'],
-    ['meta/onprem/470', 'You can fix this'],
-    ['meta/onprem/1026', 'Check by hand'],
-    ['meta/onprem/1006', 'Check by hand'],
-    ['infobip/status/5', 'Nothing failed'],
-  ])('%s says: %s', (key, heading) =>
-    expect(formatHeading(catalogue.byKey.get(key) as Entry, catalogue)).toBe(
-      heading,
-    ),
+    ['meta/cloud/131047', 'Your turn · Fix first'],
+    ['meta/cloud/131026', "Recipient's turn · Fix first"],
+    ['meta/cloud/131049', 'Wait 24 hours'],
+    ['meta/cloud/131050', "Recipient's turn · Never send again"],
+    ['meta/cloud/130472', "Recipient's turn · Never send again"],
+    ['meta/cloud/131000', "Meta's turn · Send again now"],
+    ['meta/cloud/130429', 'Your turn · Send again slowly'],
+    ['vonage/api/1250', "Vonage's turn · Fix first"],
+    ['meta/onprem/470', 'Retired · Your turn · Fix first'],
+    ['meta/onprem/1026', 'Retired · Check by hand'],
+    ['meta/onprem/1006', 'Retired · Check by hand'],
+    ['infobip/status/5', "Nobody's turn · nothing failed"],
+  ])('%s says: %s', (key, line) =>
+    expect(
+      formatVerdictLine(catalogue.byKey.get(key) as Entry, catalogue).line,
+    ).toBe(line),
   );
 });

@@ -140,6 +140,7 @@ export function hashEntryTexts({
   next,
   steps = [],
   causes = [],
+  countries = [],
 }: Entry): string {
   // Only the titles of guides are translated.
   const titles = api === GUIDES_API ? [title] : [];
@@ -147,6 +148,12 @@ export function hashEntryTexts({
   const parts = [
     ...steps.map((step) => step.do),
     ...causes.flatMap((cause) => [cause.text, cause.do ?? '']),
+    ...countries.flatMap((rule) => [
+      rule.reason,
+      rule.says ?? '',
+      rule.next ?? '',
+      ...(rule.steps ?? []).map((step) => step.do),
+    ]),
   ];
 
   const text = [...titles, meaning, next, ...parts].join('\n');

@@ -17,8 +17,9 @@ import { createCsvExplainer } from '../lib/answer/csv/explain-csv.ts';
 import { explain } from '../lib/answer/explain/explain.ts';
 import { createPublishedCodeRows } from '../lib/answer/format/code-rows.ts';
 import { formatVerdictLine } from '../lib/answer/format/verdict-text.ts';
-import { getCountryRules, withPlan } from '../lib/answer/plan/entry-plan.ts';
+import { getCountryRules } from '../lib/answer/plan/country-rules.ts';
 import { planFailures } from '../lib/answer/plan/plan.ts';
+import { withPlan } from '../lib/answer/plan/row-verdict.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { memoize } from '../lib/core/get-or-insert.ts';
 import { getProviderLists } from '../lib/detect/code-index.ts';
@@ -153,7 +154,7 @@ test('a table has the verdict of the library', () => {
   const { all: bytes } = explainer.write(table, true);
   const lines = new TextDecoder().decode(bytes).split('\n').slice(1);
   const cells = lines.map((line) => {
-    const { start = 0, end = 0 } = splitRow(line, ',').at(-2) ?? {};
+    const { start = 0, end = 0 } = splitRow(line, ',').at(-3) ?? {};
     return line.slice(start, end);
   });
   expect(cells.length).toBe(all.length);
@@ -329,7 +330,7 @@ test('a row of a table has the retry of its decision', () => {
       line.slice(start, end),
     );
     const [one] = lookUp(key);
-    return cells[at] === one?.retry || one?.success || cells.at(-1) === 'check'
+    return cells[at] === one?.retry || one?.success || cells.at(-2) === 'check'
       ? []
       : [[provider, code, line, one?.retry]];
   });

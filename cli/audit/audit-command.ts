@@ -1,11 +1,12 @@
 import { getAgreeingSources } from '../../lib/answer/format/explanation-text.ts';
-import { formatRetry } from '../../lib/answer/format/verdict-text.ts';
+import { formatPlan } from '../../lib/answer/format/verdict-text.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import {
   AUDIT_KINDS,
   type AuditFinding,
   auditText,
 } from '../../lib/checks/audit/audit.ts';
+import { getEntryPlan } from '../../lib/core/published-verdict.ts';
 import { createHelp, parseWith, UsageError } from '../explain/options.ts';
 import { type CommandSetting, writeOutput } from '../explain/output.ts';
 import { toTerminalLine } from '../explain/terminal-layout.ts';
@@ -171,7 +172,7 @@ function explainFinding({
   other,
 }: FileFinding): string {
   if (kind === 'retry')
-    return `“${said}” lists ${code} (${entry.title}): its verdict is ${formatRetry(entry)}`;
+    return `“${said}” lists ${code} (${entry.title}): its plan is “${formatPlan(getEntryPlan(entry))}”`;
 
   if (kind === 'retired')
     return `${code} is retired, and ${other?.code} (${other?.title}) replaces it`;

@@ -146,6 +146,7 @@ async function runCsv(
     providerColumn,
     plans,
     nowMs: Date.now(),
+    timeZone: options.zone,
   };
 
   const write = (bytes: Uint8Array) => writeOutput(stdout, bytes);

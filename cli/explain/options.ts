@@ -1,6 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import help from '../../data/cli-help.json' with { type: 'json' };
 import { PLANS, type Plan } from '../../data/schema.ts';
+import { isTimeZone } from '../../lib/answer/plan/time-zone.ts';
 
 /** @param command How the user starts the program: `npm run explain --`. */
 export const createHelp = (command: string, name: keyof typeof help): string =>
@@ -17,6 +18,7 @@ export const OPTIONS = {
   csv: { type: 'string' },
   'code-column': { type: 'string' },
   'provider-column': { type: 'string' },
+  zone: { type: 'string' },
   plan: { type: 'string' },
   'retry-now': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
@@ -34,6 +36,11 @@ export function parseOptions(args: readonly string[]) {
   const plans = readPlans(values);
 
   if (values.help || values.version) return { ...values, plans, text, texts };
+
+  if (values.zone !== undefined && !isTimeZone(values.zone))
+    throw new UsageError(
+      `Unknown time zone: ${values.zone}. Pass a name such as Europe/Madrid.`,
+    );
 
   if (values.file !== undefined && text !== '')
     throw new UsageError('Use either a text or --file PATH, not both.');

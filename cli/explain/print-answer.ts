@@ -1,5 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Answer } from '../../lib/answer/answer.ts';
+import { decideRow } from '../../lib/answer/explain/decide-row.ts';
 import type { TimeBound } from '../../lib/answer/explain/explanation.ts';
 import { formatTimeBound } from '../../lib/answer/explain/time-bound.ts';
 import {
@@ -15,11 +16,11 @@ import {
   formatCause,
   formatCode,
   formatEntryCode,
+  formatShownVerdict,
   formatSource,
   getAgreeingSources,
   getMeaning,
   getNextStep,
-  isVerdictOfFirstCause,
 } from '../../lib/answer/format/explanation-text.ts';
 import {
   formatNonWhatsAppChannel,
@@ -104,13 +105,14 @@ export function formatAnswer(
     ].join('\n');
   }
 
-  function formatFull(finding: Finding, entry: Entry): string {
+  function formatFull(told: Finding, undecided: Entry): string {
+    const finding = {
+      ...told,
+      ...decideRow(told, catalogue, { nowMs: Date.now() }),
+    };
+    const entry = finding.entry ?? undecided;
     const { where, seenIn, unaffected, deprecated } = entry;
     const causes = describeCauses(finding, entry, catalogue);
-
-    const ofFirst = isVerdictOfFirstCause(causes)
-      ? ' (the verdict is for the first)'
-      : '';
 
     const shownIn = [where && formatWhereSeen(where), seenIn]
       .filter(Boolean)
@@ -136,7 +138,7 @@ export function formatAnswer(
         deprecated && `Retired: ${deprecated}${now}`,
       ),
       '',
-      formatLine(formatVerdictLine(entry, catalogue).line),
+      formatLine(formatShownVerdict(finding, entry, catalogue)),
       paint('bold', formatLine(next)),
       ...formatLines(finding.when && formatUntil(finding.when)),
       '',
@@ -145,7 +147,7 @@ export function formatAnswer(
       ...formatLines(finding.subcodeFamily),
       ...formatSection('Steps', steps.map(number)),
       ...formatSection(
-        `Possible causes, most likely first${ofFirst}`,
+        'Possible causes, most likely first',
         causes.map(formatCause).map(number),
       ),
       ...(shownIn ? ['', formatLine(`Appears in: ${shownIn}`)] : []),
@@ -331,6 +333,9 @@ export function formatAnswer(
 
 /** Returns the end of the condition in the local time zone. Only called for a time, because loading the zones takes 50 ms. */
 function formatUntil(when: TimeBound): string | undefined {
+  // The verdict says when a pause ends.
+  if (when.as === 'retry-from' || when.as === 'over-by') return undefined;
+
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   return formatTimeBound(when, { nowMs: Date.now(), timeZone })?.text;
 }

@@ -4,16 +4,19 @@
 import type { Entry as InternalEntry } from '../../data/schema.ts';
 import { findMeanings } from '../../lib/answer/answer.ts';
 import { answerText } from '../../lib/answer/answer-text.ts';
+import { decideRow } from '../../lib/answer/explain/decide-row.ts';
 import { explain } from '../../lib/answer/explain/explain.ts';
-import type { TimeBound } from '../../lib/answer/explain/explanation.ts';
 import { createPublishedCodeRows } from '../../lib/answer/format/code-rows.ts';
 import { toEntryJson } from '../../lib/answer/format/entry-json.ts';
 import type { Finding as InternalFinding } from '../../lib/answer/paste/finding.ts';
-import { withPlan } from '../../lib/answer/plan/entry-plan.ts';
 import { readMessageStatus } from '../../lib/answer/plan/message-status.ts';
-import { planFailures } from '../../lib/answer/plan/plan.ts';
+import {
+  type PlannedFailure,
+  planFailures,
+} from '../../lib/answer/plan/plan.ts';
 import { summarizePlans } from '../../lib/answer/plan/plan-summary.ts';
 import { createTimeColumn } from '../../lib/answer/plan/read-time.ts';
+import { getRowTurn } from '../../lib/answer/plan/row-verdict.ts';
 import { resolveProvider } from '../../lib/answer/resolve-provider.ts';
 import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
@@ -44,8 +47,6 @@ interface Verdict {
   retry: PublishedEntry['retry'];
   /** The shortest useful pause, from the failure on. Null if no time is known. */
   waitSeconds: number | null;
-  /** ISO 8601: no retry can succeed before this time. Null unless the explained text has the time of the failure. */
-  notBefore: string | null;
   /** The next step: one imperative sentence. */
   next: string;
 }
@@ -63,6 +64,12 @@ interface Finding {
   entry: Entry | null;
   /** The entry's verdict, adjusted for the text next to the code. Null if the catalogue does not have the code. */
   verdict: Verdict | null;
+  /** What to do now. Null if nothing failed. */
+  plan: PlanName | null;
+  /** What decided the plan, if it is not the code alone. */
+  reason: string | null;
+  /** When the message may go (ISO 8601), if it may go later and the text has the time of the failure. */
+  sendAfter: string | null;
   /** True if the text does not decide between `entry` and `others`: somebody has to check. Then pass the provider. */
   ambiguous: boolean;
   /** The code's other meanings, best first. */
@@ -130,6 +137,7 @@ interface Plan {
    */
   messages: readonly {
     plan: PlanName | null;
+    turn: PublishedEntry['turn'] | null;
     reason: string | null;
     sendAfter: string | null;
     entry: string | null;
@@ -170,6 +178,18 @@ export interface Mismatch {
   source: string;
 }
 
+/** The time at which `explain` decides. */
+interface ExplainOptions extends ProviderOption {
+  now?: Date;
+}
+
+/** How `plan` decides. */
+interface PlanOptions extends ProviderOption {
+  now?: Date;
+  /** IANA name of the zone of times that name none: `Europe/Madrid`. Without it, such times are uncertain by a day. */
+  timeZone?: string | undefined;
+}
+
 export interface ProviderOption {
   /** The provider whose codes they are: `meta`, `twilio`, `gupshup`, `360dialog` … */
   provider?: ProviderName | undefined;
@@ -182,8 +202,9 @@ export interface ProviderOption {
  */
 function explainInput(
   input: string | number | object,
-  { provider }: ProviderOption = {},
+  { provider, now = new Date() }: ExplainOptions = {},
 ): Answer {
+  const nowMs = now.getTime();
   const answer = answerText(toInputText(input).trim(), createSetting(provider));
 
   const {
@@ -200,8 +221,8 @@ function explainInput(
       : [...answer.entries, ...suggestions];
 
   return {
-    findings: findings.map(toFinding),
-    statuses: statuses.map(toFinding),
+    findings: findings.map((one) => toFinding(one, nowMs)),
+    statuses: statuses.map((one) => toFinding(one, nowMs)),
     unknown,
     suggestions: near.map((entry) => toEntry(entry)),
     left,
@@ -281,7 +302,7 @@ function detectCodes(
  */
 function planMessages(
   messages: readonly FailedMessage[],
-  { provider, now = new Date() }: ProviderOption & { now?: Date } = {},
+  { provider, now = new Date(), timeZone }: PlanOptions = {},
 ): Plan {
   if (!Array.isArray(messages))
     throw new TypeError('Expected a list of messages');
@@ -292,7 +313,7 @@ function planMessages(
   }
 
   const nowMs = now.getTime();
-  const column = createTimeColumn('', nowMs);
+  const column = createTimeColumn('', nowMs, { timeZone });
 
   const times = messages.map(({ time }) =>
     column.read(time instanceof Date ? time.toISOString() : String(time ?? '')),
@@ -320,6 +341,7 @@ function planMessages(
         ambiguous,
         earlierAttempts: message.earlierAttempts ?? 0,
         failedAtMs: column.resolve(times[at] ?? [0, 0]) || null,
+        isZoneOpen: column.isOpen(times[at] ?? [0, 0]),
         status: status
           ? (readMessageStatus(status) ?? ('other' as const))
           : undefined,
@@ -332,15 +354,17 @@ function planMessages(
   const { counts, notFailed, causes } = summarizePlans(failures, planned);
 
   return {
-    messages: planned.map(({ plan, reason, sendAfterMs }, at) => ({
-      plan,
-      reason,
-      sendAfter:
-        sendAfterMs === null ? null : new Date(sendAfterMs).toISOString(),
-      entry: failures[at]?.ambiguous
-        ? null
-        : (failures[at]?.entry?.key ?? null),
-    })),
+    messages: planned.map((decided, at) => {
+      const { entry = null, ambiguous = false } = failures[at] ?? {};
+      const turn = entry && getRowTurn(entry.verdict.turn, decided);
+      const isKnown = entry !== null && !ambiguous;
+
+      return {
+        ...toPlannedRow(decided),
+        turn: isKnown && decided.plan ? turn : null,
+        entry: isKnown ? entry.key : null,
+      };
+    }),
     counts,
     notFailed,
     causes: causes.flatMap(({ planned, entry: { key, next }, ...cause }) =>
@@ -408,40 +432,40 @@ function createSetting(provider: string | undefined) {
   };
 }
 
-function toEntry(entry: InternalEntry, when: TimeBound | null = null): Entry {
+function toEntry(entry: InternalEntry): Entry {
   const json = toEntryJson(entry);
   const { turn, retry, wait, next } = json;
-  const isExact = when?.as === 'retry-from' && !when.isOwn;
-  const notBefore = isExact ? new Date(when.atMs).toISOString() : null;
 
-  return {
-    ...json,
-    verdict: { turn, retry, waitSeconds: wait, notBefore, next },
-  };
+  return { ...json, verdict: { turn, retry, waitSeconds: wait, next } };
 }
 
-function toFinding({
-  others,
-  when,
-  detail,
-  ...finding
-}: InternalFinding): Finding {
-  const { code, subcode, ambiguous, count, cause, said } = finding;
+/** Returns what is decided for a row, as data. */
+function toPlannedRow({
+  plan,
+  reason,
+  sendAfterMs,
+}: Pick<PlannedFailure, 'plan' | 'reason' | 'sendAfterMs'>) {
+  const sendAfter =
+    sendAfterMs === null ? null : new Date(sendAfterMs).toISOString();
 
-  const [planned] = planFailures(
-    [{ entry: finding.entry, ambiguous }],
-    getBundledCatalogue(),
-    0,
-  );
+  return { plan, reason, sendAfter };
+}
 
-  const own = withPlan(finding.entry, planned, getBundledCatalogue());
-  const entry = own && toEntry(own, when);
+function toFinding(finding: InternalFinding, nowMs: number): Finding {
+  const { code, subcode, ambiguous, count, cause, said, others } = finding;
+  const decided = decideRow(finding, getBundledCatalogue(), { nowMs });
+  const { entry: own, planned, detail } = decided;
+
+  const entry = own && toEntry(own);
 
   return {
     code,
     subcode,
     entry,
     verdict: entry?.verdict ?? null,
+    ...toPlannedRow(
+      planned ?? { plan: 'check', reason: null, sendAfterMs: null },
+    ),
     ambiguous,
     others: others.map((other) => toEntry(other)),
     count,

@@ -89,7 +89,6 @@ const verdict = {
   turn: new Set(TURNS),
   retry: new Set(RETRIES),
   'waitSeconds?': 'number',
-  'notBefore?': 'string',
   next: 'string',
 };
 const meaning = { key: 'string', title: 'string', meaning: 'string', verdict };
@@ -107,6 +106,9 @@ const finding = {
   code: 'string',
   'subcode?': 'string',
   count: 'number',
+  'plan?': new Set(PLANS),
+  'reason?': 'string',
+  'sendAfter?': 'string',
   ambiguous: 'boolean',
   'entry?': entry,
   others: ['string'],
@@ -130,6 +132,7 @@ const answerShape = {
 const count = { rows: 'number', people: 'number' };
 const outcome = {
   'plan?': new Set(PLANS),
+  'turn?': new Set(TURNS),
   'reason?': 'string',
   'sendAfter?': 'string',
   'entry?': 'string',
@@ -413,13 +416,13 @@ function getCatalogueNext({ key, verdict, next }: Entry): string {
   const own = catalogue.byKey.get(key);
   const details = own?.details?.map((detail) => detail.next) ?? [];
   const causes = own?.causes?.map((cause) => cause.do) ?? [];
-  const rules = own?.countries?.flatMap((rule) => [rule.next, rule.says]) ?? [];
+  const rules = own?.countries?.map((rule) => rule.next) ?? [];
 
   const said = [
     ...details,
     ...causes,
     ...rules,
-    ...Object.values(wording.plan),
+    ...Object.values(wording.step),
   ];
 
   return said.includes(verdict.next) ? verdict.next : (own?.next ?? next);

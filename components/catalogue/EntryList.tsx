@@ -2,12 +2,13 @@ import { memo } from 'react';
 import type { Entry, EntryKey } from '../../data/schema.ts';
 import { type AnswerSetting, answerQuery } from '../../lib/answer/answer.ts';
 import {
-  formatRetry,
+  formatPlan,
   formatVerdictLine,
 } from '../../lib/answer/format/verdict-text.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { getRegistryId } from '../../lib/core/entry-key.ts';
 import { formatNumber, t } from '../../lib/core/i18n/translate.ts';
+import { getEntryPlan } from '../../lib/core/published-verdict.ts';
 import { EntryRow, getRowClass } from '../shared/EntryRow.tsx';
 import {
   createEntryLink,
@@ -66,7 +67,9 @@ const EntryItem = memo(function EntryItem(props: {
   showsApi: boolean;
 }) {
   const { entry, catalogue, isCurrent, showsApi } = props;
-  const side = showsApi ? catalogue.apiName(entry) : formatRetry(entry);
+  const side = showsApi
+    ? catalogue.apiName(entry)
+    : formatPlan(getEntryPlan(entry));
 
   return (
     <>

@@ -32,6 +32,7 @@ const SUMMARY = {
     },
     notFailed: 200,
     arrived: 40,
+    openZones: 0,
     waited: 12,
     causes: [
       {
@@ -100,7 +101,7 @@ test('has a ticket for the messages of each cause', async () => {
   const place = { template: null, time: null, trace: null };
   const messages = new Map([
     [
-      'fix  false meta/cloud/131047 null',
+      'fix  false meta/cloud/131047 ',
       [1, 2].map((at) => ({
         ...place,
         message: `wamid.HBgN000${at}`,

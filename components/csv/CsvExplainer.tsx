@@ -5,14 +5,18 @@ import type {
   CsvSummary,
 } from '../../lib/answer/csv/explain-csv.ts';
 import { createExplanation } from '../../lib/answer/explain/explanation.ts';
+import {
+  createClock,
+  formatReason,
+} from '../../lib/answer/format/reason-text.ts';
 import { formatPlan } from '../../lib/answer/format/verdict-text.ts';
 import type { DecodeError } from '../../lib/answer/paste/decode-bytes.ts';
-import { withPlan } from '../../lib/answer/plan/entry-plan.ts';
 import {
   getCauseKey,
   hasTicket,
   type SharedCause,
 } from '../../lib/answer/plan/plan-summary.ts';
+import { withPlan } from '../../lib/answer/plan/row-verdict.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { formatNumber, t, tPlural } from '../../lib/core/i18n/translate.ts';
 import { Ticket } from '../entry/MaskedText.tsx';
@@ -25,6 +29,7 @@ import {
 import { getProvidersWithCodes } from '../shared/FilterBar.tsx';
 import { FileButton, saveFile, useFileDrop } from '../shared/files.tsx';
 import { formatSize } from '../shared/pasted.ts';
+import { listTimeZones } from '../shared/time-zones.ts';
 
 export interface CsvExplainerProps {
   explainCsv: ExplainCsv;
@@ -122,6 +127,10 @@ export function ExplainedTable(
 
   const options = columns.map((name, at) => [String(at + 1), name] as const);
 
+  // Once chosen, it can be changed.
+  const asksZone =
+    choices.timeZone !== undefined || (summary?.plans.openZones ?? 0) > 0;
+
   const getNone = (column: 'codeColumn' | 'providerColumn') => {
     const found = choices[column] ? null : summary?.[column];
     return found ? t('Found: $1', found) : t('None');
@@ -141,6 +150,9 @@ export function ExplainedTable(
       t('Any'),
       getProvidersWithCodes(catalogue),
     ],
+    ...(asksZone
+      ? [['timeZone', t('Time zone'), t('Unknown'), listTimeZones()] as const]
+      : []),
   ] as const;
 
   return (
@@ -328,6 +340,12 @@ function CauseRow(
           catalogue={catalogue}
           entry={entry}
           code={entry.code}
+          reason={formatReason(
+            cause.planned,
+            entry,
+            catalogue,
+            createClock(Date.now()),
+          )}
           provider={entry.provider}
           action={
             hasTicket(cause) && (

@@ -5,7 +5,6 @@ import {
   describeCauses,
   getNextStep,
   getShownVerdict,
-  isVerdictOfFirstCause,
 } from '../../lib/answer/format/explanation-text.ts';
 import {
   formatOwner,
@@ -17,27 +16,23 @@ import { CopyButton, Disclosure } from './controls.tsx';
 import { EnglishText } from './EnglishText.tsx';
 
 interface EntryBodyProps
-  extends Pick<Explanation, 'detail' | 'said' | 'subcodeFamily' | 'window'> {
+  extends Pick<
+    Explanation,
+    'detail' | 'said' | 'subcodeFamily' | 'window' | 'planned' | 'decidedAtMs'
+  > {
   entry: Entry;
   catalogue: Catalogue;
 }
 
-export function ShortMeaning({
-  entry,
-  detail,
-  subcodeFamily,
-  window,
-  catalogue,
-}: EntryBodyProps) {
-  const { meaning } = getShownVerdict({ detail, window }, entry, catalogue);
+export function ShortMeaning(props: EntryBodyProps) {
+  const { entry, subcodeFamily, catalogue } = props;
+  const { meaning, isOpen } = getShownVerdict(props, entry, catalogue);
 
   return (
     <ShortText>
       {subcodeFamily && `${subcodeFamily} `}
       <EnglishText
-        unless={
-          window?.isOpen || (entry.translated && meaning === entry.meaning)
-        }
+        unless={isOpen || (entry.translated && meaning === entry.meaning)}
       >
         {meaning}
       </EnglishText>
@@ -131,15 +126,10 @@ export function getAdvice(
       {causes.length > 0 && (
         <>
           <p className="er-lead">
-            {isVerdictOfFirstCause(causes)
-              ? t(
-                  '$1 doesn’t say which cause applies. The advice above is for cause 1:',
-                  speaker,
-                )
-              : t(
-                  '$1 doesn’t say which cause applies. Most likely first:',
-                  speaker,
-                )}
+            {t(
+              '$1 doesn’t say which cause applies. Most likely first:',
+              speaker,
+            )}
           </p>
           <ol className="er-list" aria-label={t('Causes')}>
             {causes.map((cause, at) => (

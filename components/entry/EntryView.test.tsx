@@ -68,7 +68,7 @@ describe('a known code', () => {
     showEntry(createExplanationOf(createEntry('meta/cloud/131056')));
     const turn = screen.getByText('Your turn', { selector: 'strong' });
     expect(turn.parentElement).toHaveTextContent(
-      'Your turn · retry more slowly · wait 6 seconds',
+      'Your turn · Send again slowly · wait 6 seconds',
     );
     expect(turn.parentElement?.querySelectorAll('strong')).toHaveLength(1);
   });

@@ -13,11 +13,12 @@ import {
 } from '../../lib/answer/format/explanation-text.ts';
 import type { CodeOrigin } from '../../lib/answer/format/ticket.ts';
 import {
+  capitalize,
   formatNonWhatsAppChannel,
   formatOwner,
-  formatVerdictParts,
   getResponsibleParty,
 } from '../../lib/answer/format/verdict-text.ts';
+import { getRowMark } from '../../lib/answer/plan/row-verdict.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { findSuccessors } from '../../lib/catalogue/relations.ts';
 import { t } from '../../lib/core/i18n/translate.ts';
@@ -248,7 +249,7 @@ export function EntryContent(
     below,
   } = props;
 
-  const { entry, others, when, window, waited, inner, ambiguous } = explanation;
+  const { entry, others, when, window, inner, ambiguous } = explanation;
 
   const toggle = (part: Part) =>
     onOpen?.(opened.symmetricDifference(new Set([part])));
@@ -280,7 +281,7 @@ export function EntryContent(
   return (
     <>
       <ConsoleCaveats vendorConsole={vendorConsole} isShort={!isAll} />
-      {!window && !waited && <TimeBoundLine when={when} />}
+      {!window && <TimeBoundLine when={when} />}
       {window && !window.isOpen && (
         <p className="er-when" data-over>
           {window.formatText()}
@@ -504,18 +505,17 @@ function ConsoleCaveats(
 export function Verdict(props: {
   entry: Entry;
   catalogue: Catalogue;
-  explanation: Pick<Explanation, 'detail' | 'window' | 'waited'>;
+  explanation: Pick<
+    Explanation,
+    'detail' | 'window' | 'planned' | 'decidedAtMs'
+  >;
 }) {
   const { entry, catalogue, explanation } = props;
-  const mark = getMarkKind(entry);
-  const { line, next } = getShownVerdict(explanation, entry, catalogue);
-  const isOpen = explanation.window?.isOpen === true;
+  const mark = getRowMark(entry, explanation.planned);
+  const shown = getShownVerdict(explanation, entry, catalogue);
+  const { next, isOpen, why } = shown;
   const mover = getResponsibleParty(entry, next);
-
-  const [turn, ...others] =
-    isOpen || explanation.waited
-      ? [line]
-      : formatVerdictParts(entry, catalogue);
+  const [turn, ...others] = shown.parts;
 
   return (
     <div className="er-verdict" data-mark={mark}>
@@ -528,6 +528,7 @@ export function Verdict(props: {
             <span>{part}</span>
           </Fragment>
         ))}
+        {why && <span className="er-why"> {capitalize(why)}</span>}
       </p>
       <p className="er-next">
         {isOpen ? (

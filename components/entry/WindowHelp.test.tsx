@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { explain } from '../../lib/answer/explain/explain.ts';
 import type { TimeBound } from '../../lib/answer/explain/explanation.ts';
-import { withPlan } from '../../lib/answer/plan/entry-plan.ts';
 import { planFailures } from '../../lib/answer/plan/plan.ts';
+import { withPlan } from '../../lib/answer/plan/row-verdict.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { EntryView } from './EntryView.tsx';
@@ -203,7 +203,7 @@ describe('a wait', () => {
 
   test('that is over leaves a code that somebody has to check with them', () => {
     const { row } = showWait('133015', 50);
-    expect(getVerdict()).toMatch(/^Your turn · retry when fixed/);
+    expect(getVerdict()).toMatch(/^Your turn · Fix first/);
     expect(getVerdict()).toContain(row?.next);
     expect(screen.getByText(/the wait ended on/)).toBeVisible();
   });

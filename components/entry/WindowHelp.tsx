@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Entry } from '../../data/schema.ts';
+import { decideRow } from '../../lib/answer/explain/decide-row.ts';
 import type {
   Explanation,
   TimeBound,
@@ -11,13 +12,8 @@ import {
   formatTimeBound,
   parseDuration,
 } from '../../lib/answer/explain/time-bound.ts';
-import { withPlan } from '../../lib/answer/plan/entry-plan.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t } from '../../lib/core/i18n/translate.ts';
-import {
-  getEntryPlan,
-  getPlanAfterWait,
-} from '../../lib/core/published-verdict.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { EntryButton } from './controls.tsx';
 
@@ -30,40 +26,20 @@ export interface WindowAnswer {
 
 const HOUR_MS = 36e5;
 
-/** Returns an explanation as of now: once its wait is over, with the verdict and next step of its plan. */
+/** Returns an explanation as of now, with the plan of its row. */
 export function useExplanationNow(
   told: Explanation,
   answer: WindowAnswer | null,
   catalogue: Catalogue,
-) {
-  const { entry, detail, when } = told;
-  const line = formatTimeBound(when, useClock(when?.atMs ?? null));
+): Explanation {
+  const window = useWindowState(told.entry, told, answer);
+  const decide = ({ nowMs }: Clock) =>
+    decideRow(told, catalogue, { nowMs }, window?.endMs ?? null);
 
-  const now: Explanation = {
-    ...told,
-    window: useWindowState(entry, told, answer),
-  };
+  const opened = decide(useClock(null));
+  const now = decide(useClock(opened.planned?.sendAfterMs ?? null));
 
-  if (
-    !entry ||
-    !line?.isOver ||
-    told.isRecipientOpen ||
-    getEntryPlan(entry) !== 'wait'
-  )
-    return now;
-
-  const plan = getPlanAfterWait(entry);
-
-  const maySend = plan === 'now' && {
-    detail: detail && { ...detail, next: null },
-    waited: line.text,
-  };
-
-  return {
-    ...now,
-    ...maySend,
-    entry: withPlan(entry, { plan, reason: 'waited' }, catalogue),
-  };
+  return { ...now, window };
 }
 
 function useWindowState(
@@ -110,6 +86,7 @@ function useWindowState(
 
   return {
     isOpen,
+    endMs: atMs,
     wasClosed: failedAtMs !== null && fromMs !== null && failedAtMs < fromMs,
     formatText,
   };
@@ -157,9 +134,11 @@ export function WindowHelp(props: {
   );
 }
 
+/** Says when a condition ends that is no pause: the verdict says when a pause does. */
 export function TimeBoundLine({ when }: { when: TimeBound | null }) {
   const line = formatTimeBound(when, useClock(when?.atMs ?? null));
-  if (!line || !when) return null;
+  const isPause = when?.as === 'retry-from' || when?.as === 'over-by';
+  if (!line || !when || isPause) return null;
 
   return (
     <p className="er-when" data-over={line.isOver || undefined}>

@@ -110,7 +110,7 @@ test('a cause has its own verdict and remedy, and the entry’s verdict is for t
   expect(screen.getByText(/The advice above is for cause 1/)).toBeVisible();
   expect(getListItems('Causes')).toEqual([
     'The person has blocked you.',
-    "Meta is down. (Meta's turn · retry when done)Hold the queue. developer",
+    "Meta is down. (Meta's turn · Fix first)Hold the queue. developer",
   ]);
   await expectNoAxeViolations();
 });

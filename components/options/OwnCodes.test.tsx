@@ -86,7 +86,7 @@ test('a code is added with all that it needs, and its provider is one of the cat
     },
   ]);
   expect(screen.getByRole('listitem').textContent).toMatch(
-    /E4711.*Quota used up.*Gupshup · Your turn · retry later/,
+    /E4711.*Quota used up.*Gupshup · Your turn · Wait/,
   );
   expect(screen.getByRole('button', { name: 'Add a code…' })).toHaveFocus();
 });

@@ -216,7 +216,7 @@ function Line({
   }
 
   if (row.level === 2) {
-    const { name, entry, undecided, count } = row.code;
+    const { name, entry, undecided, count, reason, sendAt } = row.code;
     const key = entry?.key ?? name.code;
 
     const notes = [
@@ -231,6 +231,8 @@ function Line({
           entry={entry}
           count={count}
           code={name.code}
+          reason={reason}
+          sendAt={sendAt}
           explanation={undecided}
           action={
             !undecided &&

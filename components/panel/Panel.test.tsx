@@ -158,7 +158,7 @@ describe('the side panel', () => {
     ).toEqual([
       'Wait2 failures',
       '131056',
-      'Only the recipient can fix it1 failure',
+      'Fix first1 failure',
       '131026',
       'Failed after delivery1',
       '131026',

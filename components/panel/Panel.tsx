@@ -79,7 +79,7 @@ export function Panel(props: PanelProps) {
     catalogue,
     context,
     props.readTexts,
-    props.now,
+    { nowMs: props.now },
   );
 
   const rowProvider = findMainProvider(groups) ?? provider;

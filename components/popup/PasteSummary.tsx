@@ -30,7 +30,7 @@ export function PasteSummary(props: {
   onCancel: () => void;
   children: ReactNode;
 }) {
-  const { pasted, reading, catalogue, onCancel } = props;
+  const { pasted, reading, onCancel } = props;
   const { state, done, report } = reading;
   const { findings } = report;
 
@@ -49,7 +49,7 @@ export function PasteSummary(props: {
       )}
       {findings.length > 0 && (
         <p className="paste-sum">
-          <b>{formatFailureCount(groupFailures(findings, catalogue))}</b>
+          <b>{formatFailureCount(groupFailures(findings))}</b>
           {getListSeparator() + formatCodeCount(codes.size)}
           {report.droppedCount > 0 &&
             getListSeparator() +

@@ -182,7 +182,7 @@ describe('the page in front', () => {
     ]);
     expect(groups).toEqual([
       ['page Send again slowly', '131056'],
-      ['page Only the recipient can fix it', '131026'],
+      ['page Fix first', '131026'],
       ['page Check by hand', '131999'],
     ]);
   });

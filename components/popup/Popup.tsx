@@ -100,13 +100,9 @@ export function Popup(props: PopupProps) {
     catalogue,
   );
 
-  const planned = usePagePlan(
-    page,
-    catalogue,
-    context,
-    props.readTexts,
-    props.now,
-  );
+  const planned = usePagePlan(page, catalogue, context, props.readTexts, {
+    nowMs: props.now,
+  });
 
   const { groups: failures, counts, isPlanned } = planned;
 

@@ -88,7 +88,7 @@ export function createAnswerView(
       : NO_ANSWER);
 
   return pasted && reading
-    ? showReading(reading, answer, setting.catalogue, plan, isTable)
+    ? showReading(reading, answer, plan, isTable)
     : showAnswer(answer, query.trim(), setting.catalogue);
 }
 
@@ -96,7 +96,6 @@ export function createAnswerView(
 function showReading(
   reading: PasteProgress,
   answer: Answer,
-  catalogue: Catalogue,
   plan: Plan | null,
   isTable: boolean,
 ): AnswerView {
@@ -132,7 +131,7 @@ function showReading(
           codes: sorted,
         },
       ]
-    : groupFailures(all, catalogue);
+    : groupFailures(all);
 
   const groups =
     !plan && sumCounts(all) <= MAX_FAILURES_IN_ORDER

@@ -21,7 +21,9 @@ function planRows(
         byCode.get(name.code)?.map(([, ...cells]) => cells.join('\n')) ?? [],
       ] as const,
   );
-  const { groups, counts } = planPage(nodes, new Map(texts), catalogue, NOW_MS);
+  const { groups, counts } = planPage(nodes, new Map(texts), catalogue, {
+    nowMs: NOW_MS,
+  });
   const said = groups.map(({ heading, codes }) => [
     heading,
     ...codes.map(
@@ -52,7 +54,7 @@ test('a marketing message to the United States is never sent again', () => {
   ]);
   expect(said).toEqual([
     ['Send again now', '1 × 131049 at 1'],
-    ['Final: do not send again', '2 × 131049 at 0,2'],
+    ['Never send again', '2 × 131049 at 0,2'],
   ]);
 });
 

@@ -1,21 +1,28 @@
 import { useMemo } from 'react';
-import { findMessageContext } from '../../lib/answer/explain/message-context.ts';
+import {
+  type RowClock,
+  readRowFailures,
+  saysSomething,
+} from '../../lib/answer/explain/row-failure.ts';
+import type { Clock } from '../../lib/answer/explain/time-bound.ts';
 import {
   type CodeNode,
   createCodeNode,
   getCodePlan,
   groupFailures,
 } from '../../lib/answer/format/page-tree.ts';
-import { withPlan } from '../../lib/answer/plan/entry-plan.ts';
-import { createFailureTable } from '../../lib/answer/plan/failure-table.ts';
 import {
-  hasArrived,
-  type MessageFailure,
+  createClock,
+  formatReason,
+  formatSendTimes,
+} from '../../lib/answer/format/reason-text.ts';
+import {
+  type PlannedFailure,
   planFailures,
 } from '../../lib/answer/plan/plan.ts';
 import { summarizePlans } from '../../lib/answer/plan/plan-summary.ts';
+import { withPlan } from '../../lib/answer/plan/row-verdict.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { isObjectState } from '../../lib/core/entry-key.ts';
 import { withTimeout } from '../../lib/core/retry-once.ts';
 import type { TabPage } from '../../lib/extension/webext/tab-page.ts';
 import type { CodeName } from '../../lib/page/marking/code-counts.ts';
@@ -35,9 +42,6 @@ const NO_CODES: TabPage['codes'] = [];
 const MAX_READ_PLACES = 2_000;
 /** What is read later is planned by its code alone. */
 const READ_TIMEOUT_MS = 10_000;
-/** The value may follow the exact time that it stands for. */
-const CELL = /^([^:]{1,80}):\s{0,8}(?:\S{1,80}\t)?(.*)$/;
-
 /**
  * Plans the failures of the page in front once their rows are read: by their codes alone, many would be listed elsewhere,
  * and move below the pointer. `isPlanned` is false until then.
@@ -47,7 +51,7 @@ export function usePagePlan(
   catalogue: Catalogue,
   context: LookupContext,
   readTexts: ReadTexts,
-  nowMs: number,
+  { nowMs, timeZone }: RowClock,
 ) {
   const codes = page?.codes ?? NO_CODES;
   const place = `${page?.tabId} ${page?.url}`;
@@ -73,8 +77,8 @@ export function usePagePlan(
     const nodes =
       known?.codes.map((code) => createCodeNode(code, catalogue, context)) ??
       [];
-    return planPage(nodes, known?.rows, catalogue, nowMs);
-  }, [known, catalogue, context, nowMs]);
+    return planPage(nodes, known?.rows, catalogue, { nowMs, timeZone });
+  }, [known, catalogue, context, nowMs, timeZone]);
 
   return {
     ...plan,
@@ -82,16 +86,16 @@ export function usePagePlan(
   };
 }
 
-const createRow = (node: CodeNode, place: number, text: string) => {
-  const cells = text
-    .split('\n')
-    .map((line) => CELL.exec(line)?.slice(1) ?? ['', line]);
-  return { node, place, text, cells };
-};
+interface PlannedRow {
+  node: CodeNode;
+  /** Which occurrence of the code it is. */
+  place: number;
+  planned: PlannedFailure | undefined;
+}
 
 /**
  * Plans the failures of a page row by row, as those of a table: by time, recipient, status and template, and by the other
- * rows of the recipient. A code has one node for each plan and step. What says nothing of these counts by its code alone.
+ * rows of the recipient. A code has one node for each plan and reason. What says nothing of these counts by its code alone.
  *
  * @param texts The rows by the id of their code: a line for each cell, with its header.
  */
@@ -99,108 +103,124 @@ export function planPage(
   nodes: readonly CodeNode[],
   texts: ReadonlyMap<string, readonly string[]> | undefined,
   catalogue: Catalogue,
-  nowMs: number,
+  clock: RowClock,
 ) {
   const rows = nodes.flatMap((node) =>
-    (texts?.get(node.id) ?? []).map((text, place) =>
-      createRow(node, place, text),
-    ),
+    (texts?.get(node.id) ?? []).map((text, place) => ({ node, place, text })),
   );
 
-  const tables = Map.groupBy(rows, ({ cells }) =>
-    cells.map(([header]) => header).join('\n'),
+  const read = readRowFailures(
+    rows.map(({ node, text }) => ({
+      code: node.name.code,
+      key: node.name.key,
+      entry: node.entry,
+      ambiguous: node.ambiguous,
+      text,
+    })),
+    clock,
   );
 
-  const told = [...tables.values()].flatMap((table) => readTable(table, nowMs));
+  const told = rows.flatMap((row, at) => {
+    const failure = read[at];
+    return failure && saysSomething(failure) ? [{ ...row, failure }] : [];
+  });
+
   const failures = told.map(({ failure }) => failure);
-  const planned = planFailures(failures, catalogue, nowMs);
+  const planned = planFailures(failures, catalogue, clock.nowMs);
 
   const byNode = Map.groupBy(
-    told.map((row, at) => ({ ...row, planned: planned[at] })),
+    told.map(({ node, place }, at) => ({ node, place, planned: planned[at] })),
     ({ node }) => node,
   );
 
-  const parts = nodes.flatMap((node) => {
-    const own = byNode.get(node) ?? [];
-    const known = new Set(own.map(({ place }) => place));
+  const parts = nodes.flatMap((node) =>
+    splitNode(
+      node,
+      byNode.get(node) ?? [],
+      catalogue,
+      createClock(clock.nowMs),
+    ),
+  );
 
-    const others = [...Array(node.places).keys()].filter(
-      (place) => !known.has(place),
-    );
-
-    const alike = Map.groupBy(own, ({ planned }) => {
-      const step = withPlan(node.entry, planned, catalogue)?.next;
-      return `${planned?.plan} ${hasArrived(planned, node.entry?.success)} ${step}`;
-    });
-
-    // What says nothing of its message counts by its code alone, perhaps with rows of the same plan.
-    const byCode = `${getCodePlan(node)} false ${node.entry?.next}`;
-
-    if (node.count > own.length) alike.set(byCode, alike.get(byCode) ?? []);
-
-    const shown = [...alike].map(([key, rows]) => {
-      const [{ planned } = {}] = rows;
-
-      const [more, places] =
-        key === byCode ? [node.count - own.length, others] : [0, []];
-
-      return {
-        ...node,
-        id: `${node.id} ${key}`,
-        count: rows.length + more,
-        planned,
-        shown: [...rows.map(({ place }) => place), ...places].sort(
-          (a, b) => a - b,
-        ),
-        entry: withPlan(node.entry, planned, catalogue),
-      };
-    });
-
-    // What the user has opened stays open once the rows are read.
-    return shown.map((part, at) => ({
-      ...part,
-      id: (at === 0 ? node : part).id,
-      places: part.shown.length,
-    }));
-  });
-
-  const groups = groupFailures(parts, catalogue);
-
-  return { groups, counts: summarizePlans(failures, planned).counts };
+  const { counts, openZones } = summarizePlans(failures, planned);
+  return { groups: groupFailures(parts), counts, openZones };
 }
 
-/** Reads what rows with the same headers say of their messages. Leaves out those that say nothing that decides a plan. */
-function readTable(
-  rows: readonly ReturnType<typeof createRow>[],
-  nowMs: number,
-) {
-  const headers = rows[0]?.cells.map(([header = '']) => header) ?? [];
-  const cells = rows.map((row) => row.cells.map(([, value = '']) => value));
-  const table = createFailureTable(headers, cells, [], nowMs, rows.length);
+/** Returns a node for each plan, reason and step of the rows of a code. */
+function splitNode(
+  node: CodeNode,
+  rows: readonly PlannedRow[],
+  catalogue: Catalogue,
+  clock: Clock,
+): CodeNode[] {
+  const alike = Map.groupBy(rows, ({ planned }) =>
+    getLineKey(node, planned, catalogue),
+  );
 
-  for (const [at, { node }] of rows.entries())
-    table.push((column) => cells[at]?.[column ?? -1] || undefined, node);
+  // What says nothing of its message counts by its code alone, perhaps with rows of the same plan.
+  const byCode = [getCodePlan(node), null, null, null, node.entry?.next].join();
+  const more = node.count - rows.length;
+  if (more > 0) alike.set(byCode, alike.get(byCode) ?? []);
 
-  return rows.flatMap(({ node, place, text }, at) => {
-    // The times of a table of numbers or templates are those of edits.
-    if (isObjectState(node.name.key ?? '')) return [];
+  const known = new Set(rows.map(({ place }) => place));
+  const others = [...Array(node.places).keys()].filter(
+    (place) => !known.has(place),
+  );
 
-    const found = findMessageContext(node.name.code, text);
-    const row = table.at(at);
+  return [...alike].map(([key, own], at) => {
+    const isByCode = key === byCode && more > 0;
+    const planned = joinPlanned(own.flatMap((row) => row.planned ?? []));
+    const entry = withPlan(node.entry, planned, catalogue);
+    const places = [
+      ...own.map(({ place }) => place),
+      ...(isByCode ? others : []),
+    ].sort((a, b) => a - b);
 
-    const failure: MessageFailure = {
-      entry: node.entry,
-      ...row,
-      recipient: row?.recipient ?? found.recipient ?? undefined,
-      failedAtMs: row?.failedAtMs ?? found.time?.at ?? null,
-      message: row?.message ?? found.message ?? undefined,
-      template: row?.template ?? found.template ?? undefined,
+    return {
+      ...node,
+      // What the user has opened stays open once the rows are read.
+      id: at === 0 ? node.id : `${node.id} ${key}`,
+      count: own.length + (isByCode ? more : 0),
+      planned,
+      reason: formatReason(planned, entry, catalogue, clock),
+      sendAt: formatSendTimes(
+        own.map((row) => row.planned?.sendAfterMs ?? null),
+        clock,
+      ),
+      shown: places,
+      places: places.length,
+      entry,
     };
-
-    const { recipient, country, failedAtMs, status } = failure;
-
-    return recipient || country || failedAtMs || status
-      ? [{ node, place, failure }]
-      : [];
   });
+}
+
+/** Rows with the same key are one line of a list. */
+function getLineKey(
+  { entry }: CodeNode,
+  planned: PlannedFailure | undefined,
+  catalogue: Catalogue,
+): string {
+  const { plan, reason, country, stoppedBy } = planned ?? {};
+  const next = withPlan(entry, planned, catalogue)?.next;
+  const isOfCountry = reason === 'country';
+
+  return [plan, reason, isOfCountry ? country : null, stoppedBy, next].join();
+}
+
+/** Returns what rows of one line have in common: a time or a number only if it is that of all. */
+function joinPlanned(
+  all: readonly PlannedFailure[],
+): PlannedFailure | undefined {
+  const [first] = all;
+  if (!first) return undefined;
+
+  const isShared = (field: 'sinceMs' | 'attempts' | 'country') =>
+    all.every((one) => one[field] === first[field]);
+
+  return {
+    ...first,
+    country: isShared('country') ? first.country : null,
+    sinceMs: isShared('sinceMs') ? first.sinceMs : undefined,
+    attempts: isShared('attempts') ? first.attempts : undefined,
+  };
 }

@@ -6,7 +6,10 @@ import {
   getAnswerOptions,
   QUESTION_TEXTS,
 } from '../../lib/answer/format/answer-options.ts';
-import { formatTurn } from '../../lib/answer/format/verdict-text.ts';
+import {
+  capitalize,
+  formatTurn,
+} from '../../lib/answer/format/verdict-text.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { formatNumber, t } from '../../lib/core/i18n/translate.ts';
 import { getMarkKind } from '../../lib/core/mark-kind.ts';
@@ -98,6 +101,9 @@ export interface FailureRowProps {
   /** True if the list has a state that stops or limits sending: then others need no next step. */
   hasBlocker?: boolean;
   count?: number | undefined;
+  /** Why the rows have their plan, and from when on they may go. */
+  reason?: string | null | undefined;
+  sendAt?: string | null | undefined;
   catalogue: Catalogue;
   /** The provider of the page, which need not be named. */
   provider: string | undefined;
@@ -112,6 +118,8 @@ export function FailureRow(props: FailureRowProps) {
     explanation,
     hasBlocker,
     count = 1,
+    reason,
+    sendAt,
     catalogue,
     provider,
     action,
@@ -143,6 +151,11 @@ export function FailureRow(props: FailureRowProps) {
             <NextStep entry={entry} hasBlocker={hasBlocker} />
           )}
         </span>
+        {(reason || sendAt) && (
+          <span className="row-why soft" dir="auto">
+            {[reason && capitalize(reason), sendAt].filter(Boolean).join(' · ')}
+          </span>
+        )}
         {entry && !undecided && entry.provider !== provider && (
           <bdi className="soft">{catalogue.apiName(entry)}</bdi>
         )}

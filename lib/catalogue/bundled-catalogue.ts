@@ -59,6 +59,24 @@ export function getTranslatedCatalogue(
     : createCatalogue(translateCatalogue(english, entries));
 }
 
+type CountryRule = NonNullable<Entry['countries']>[number];
+
+/** Replaces the texts of a rule of countries with their translations. */
+function translateRule(
+  rule: CountryRule,
+  words:
+    | NonNullable<TranslatedEntries[string]['countries']>[number]
+    | undefined,
+): CountryRule {
+  const { steps = [], ...texts } = words ?? {};
+  const translated = rule.steps?.map((step, at) => ({
+    ...step,
+    do: steps[at] ?? step.do,
+  }));
+
+  return { ...rule, ...texts, ...(translated && { steps: translated }) };
+}
+
 /** Replaces entries' texts with their translations. Titles of codes stay as the providers write them; those of guides and states are ours. */
 export function translateCatalogue<
   T extends Pick<CatalogueData, 'entries' | 'guides' | 'stateEntries'>,
@@ -88,9 +106,18 @@ export function translateCatalogue<
       next: entry.next,
       steps: entry.steps,
       causes: entry.causes,
+      countries: entry.countries,
     };
 
-    const lists = { ...(steps && { steps }), ...(causes && { causes }) };
+    const countries = entry.countries?.map((rule, at) =>
+      translateRule(rule, words.countries?.[at]),
+    );
+
+    const lists = {
+      ...(steps && { steps }),
+      ...(causes && { causes }),
+      ...(countries && { countries }),
+    };
 
     return {
       ...entry,

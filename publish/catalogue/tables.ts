@@ -1,6 +1,6 @@
 import type { Publication } from '../../build/publication.ts';
 import type { Entry, Plan } from '../../data/schema.ts';
-import { getCountryRules } from '../../lib/answer/plan/entry-plan.ts';
+import { getCountryRules } from '../../lib/answer/plan/country-rules.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { getOrInsert } from '../../lib/core/get-or-insert.ts';
 import { getEntryPlan } from '../../lib/core/published-verdict.ts';
@@ -122,7 +122,7 @@ export function listCountryPlans(entry: Entry, catalogue: Catalogue) {
     catalogue,
   ))
     for (const country of countries)
-      if (!plans.has(null)) getOrInsert(plans, country, () => plan);
+      if (plan && !plans.has(null)) getOrInsert(plans, country, () => plan);
 
   return [...plans].map(([country, plan]) => ({
     entry_key: entry.key,

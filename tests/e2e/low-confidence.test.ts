@@ -24,7 +24,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     await expect
       .poll(() => popup.run(readGroups))
       .toEqual({
-        'You can fix this': ['131047'],
+        'Fix first': ['131047'],
         'Only in tooltips and labels': ['131026', '131049'],
         'Less certain, not underlined': ['131000'],
       });

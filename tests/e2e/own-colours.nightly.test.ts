@@ -188,7 +188,7 @@ describe.each([
     await hoverCode(page, '131047');
     await expect
       .poll(async () => (await page.cardTree())?.text)
-      .toContain('retry when fixed');
+      .toContain('Fix first');
     // It appears within 80 ms.
     await page.run(() => new Promise((appeared) => setTimeout(appeared, 200)));
     const [box] = await getBoxes(page, 'errata-card');

@@ -78,7 +78,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
       await expectCodes(tab, FIRST);
       const card = await readCard(tab, '131049');
       expect(card).toContain('Meta chose not to deliver');
-      expect(card).toContain('Wait 24 hours · retry later');
+      expect(card).toContain('Wait 24 hours');
     });
 
     test('each mark stays with its code while rows move and are recycled', async () => {

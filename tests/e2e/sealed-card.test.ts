@@ -25,7 +25,7 @@ declare global {
 }
 
 /** Texts of the card of 131047 that are not on the page. */
-const WORDS = ['approved template', '24 hours', 'retry when fixed', 'Ticket'];
+const WORDS = ['approved template', '24 hours', 'Fix first', 'Ticket'];
 
 /** Copies the selection with the keyboard and reads it from an input of the page. */
 async function pasted(tab: Tab): Promise<string> {

@@ -13,9 +13,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
     await expectCodes(tab, ['131042', '131047', '131049', '132000']);
     await hoverCode(tab, '131047');
     await expectCard(tab, '131047');
-    expect((await tab.cardTree())?.text).toContain(
-      'Your turn · retry when fixed',
-    );
+    expect((await tab.cardTree())?.text).toContain('Your turn · Fix first');
     await tab.press('Escape');
     await expectCard(tab, null);
     expect(

@@ -138,7 +138,8 @@ describe('the library', () => {
     const [ofObject, ofText] = await runModule<unknown[]>(`
       import { explain } from 'whatsapp-errors';
       const status = ${JSON.stringify(status)};
-      export default [explain(status), explain(JSON.stringify(status))];
+      const now = new Date('2026-11-20T13:00:00Z');
+      export default [explain(status, { now }), explain(JSON.stringify(status), { now })];
     `);
     expect(ofText).toEqual(ofObject);
     expect(ofObject).toMatchObject({
@@ -151,8 +152,9 @@ describe('the library', () => {
             turn: 'nobody',
             retry: 'later',
             waitSeconds: 86_400,
-            notBefore: '2026-11-21T12:00:00.000Z',
           },
+          plan: 'wait',
+          sendAfter: '2026-11-21T12:00:00.000Z',
           said: 'Held back for Ana.',
         },
       ],
@@ -547,7 +549,7 @@ describe('the command line', () => {
     expect(run('npx', '--offline', 'whatsapp-errors', '131047')).toMatchObject({
       status: 0,
       out: expect.stringMatching(
-        /^131047 Re-engagement message\n.*\n\n {2}Your turn · retry when fixed\n/,
+        /^131047 Re-engagement message\n.*\n\n {2}Your turn · Fix first\n/,
       ),
     });
     const log = '{"errors":[{"code":131026}]}\n'.repeat(3);

@@ -56,14 +56,15 @@ function readAdded(
 ) {
   const { all } = explainText(text, more);
   return all
-    .trimEnd()
+    .replace(/\n$/, '')
     .split('\n')
     .map((line) =>
       splitRow(line, delimiter).map(({ start, end }) => line.slice(start, end)),
     )
     .map((cells) => {
-      const [title, turn, retry, wait, next, entry, plan] = cells.slice(-ADDED);
-      return { title, turn, retry, wait, next, entry, plan };
+      const [title, turn, retry, wait, next, entry, plan, sendAfter] =
+        cells.slice(-ADDED);
+      return { title, turn, retry, wait, next, entry, plan, sendAfter };
     });
 }
 const findEntry = (text: string, more?: Partial<CsvOptions>) =>
@@ -241,15 +242,15 @@ describe('a table with states of numbers, accounts or templates', () => {
 });
 
 describe('a table with a column of codes', () => {
-  it('comes back with title, turn, retry, wait, next step, entry and plan in each row', () => {
+  it('comes back with title, turn, retry, wait, next step, entry, plan and time in each row', () => {
     expect(
       explainText('to;error_code\r\n"a;b";131049\r\nc;131047').all.split(
         '\r\n',
       ),
     ).toEqual([
       `to;error_code;${ADDED_COLUMNS.join(';')}`,
-      '"a;b";131049;Meta chose not to deliver.;nobody;later;86400;Wait a day, but contact a United States recipient by email.;meta/cloud/131049;wait',
-      'c;131047;Re-engagement message;you;after-fix;;Send an approved template instead of free text.;meta/cloud/131047;fix',
+      '"a;b";131049;Meta chose not to deliver.;nobody;later;86400;Wait a day, but contact a United States recipient by email.;meta/cloud/131049;wait;',
+      'c;131047;Re-engagement message;you;after-fix;;Send an approved template instead of free text.;meta/cloud/131047;fix;',
     ]);
   });
 
@@ -418,7 +419,7 @@ describe('the input', () => {
   ])('comes back in %s', (_, encode) => {
     const { all } = explainBytes(encode('n;error_code\nJosé ü;131047\n'));
     const entry = catalogue.byKey.get('meta/cloud/131047');
-    const added = `${entry?.title};you;after-fix;;${entry?.next};${entry?.key};fix`;
+    const added = `${entry?.title};you;after-fix;;${entry?.next};${entry?.key};fix;`;
     expect(all).toEqual(
       encode(
         `n;error_code;${ADDED_COLUMNS.join(';')}\nJosé ü;131047;${added}\n`,
@@ -666,17 +667,17 @@ it('says the step of the plan where it is another than that of the code', () => 
   const unitedStates =
     'nobody no "Use SMS, email or a call for United States numbers." never';
   expect(
-    added.map(({ turn, retry, wait, next, plan }) =>
-      [turn, retry, wait, next, plan].filter(Boolean).join(' '),
+    added.map(({ turn, retry, wait, next, plan, sendAfter }) =>
+      [turn, retry, wait, next, plan, sendAfter].filter(Boolean).join(' '),
     ),
   ).toEqual([
     'nobody once Send again now now',
-    'nobody later 86400 "Wait a day, but contact a United States recipient by email." wait',
+    'nobody later 86400 Wait a day before the next marketing template to this recipient. wait 2026-11-28T10:00:00Z',
     unitedStates,
     unitedStates,
     "you after-fix Check the template's category and quality; ask support. check",
-    'you after-fix Stop the campaign; the first pause lasts 3 hours. check',
-    'you after-fix "Wait, then call the register endpoint once." check',
+    'you after-fix "Check whether the cause is gone, then send again." check',
+    'you after-fix "Check whether the cause is gone, then send again." check',
   ]);
 });
 

@@ -54,8 +54,10 @@ export interface CsvOptions {
   /** Header of the column, or its number from 1. By default found by headers and values. */
   codeColumn?: string | undefined;
   providerColumn?: string | undefined;
-  /** Milliseconds since 1970, to tell whether a wait is over. */
+  /** Milliseconds since 1970, to tell whether a pause is over. */
   nowMs: number;
+  /** IANA name of the zone of times that name none. Unknown by default. */
+  timeZone?: string | undefined;
 }
 
 export type CsvSummary = ReturnType<
@@ -211,7 +213,7 @@ export function createCsvExplainer(
         names,
       );
 
-    const failures = createFailureTable(names, sample, taken, options.nowMs);
+    const failures = createFailureTable(names, sample, taken, options);
 
     // `failed_at` says more about the failure, but nothing about the code.
     const details = columns.details.filter(
@@ -257,7 +259,9 @@ export function createCsvExplainer(
     const { plan, reason = null, country } = planned ?? {};
 
     const decided =
-      reason || plan === null ? `\n${plan} ${reason} ${country}` : '';
+      reason || country || plan === null
+        ? `\n${plan} ${reason} ${country}`
+        : '';
 
     if (cache.size >= MAX_CACHED_ROWS) cache.clear();
 
@@ -429,6 +433,9 @@ export function createCsvExplainer(
           : [
               explainLine(part, line, own, decided).suffix,
               encode(format.delimiter + (plan ?? '')),
+              // Not kept: each time is another.
+              encodeText(format.delimiter + formatSendAfter(decided), format) ??
+                new Uint8Array(),
             ];
 
         lines.push({
@@ -465,6 +472,14 @@ export function createCsvExplainer(
       };
     },
   };
+}
+
+/** Returns ISO 8601 in UTC. Empty if the message may not go later, or the time is unknown. */
+function formatSendAfter({
+  sendAfterMs = null,
+}: Partial<PlannedFailure> = {}): string {
+  if (sendAfterMs === null) return '';
+  return new Date(sendAfterMs).toISOString().replace('.000Z', 'Z');
 }
 
 function joinBytes(pieces: readonly Uint8Array[]): CsvBytes {

@@ -3,8 +3,8 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { t } from '../../core/i18n/translate.ts';
 import { getPublishedVerdict } from '../../core/published-verdict.ts';
 import { type CodeQuestion, explain } from '../explain/explain.ts';
-import { withPlan } from '../plan/entry-plan.ts';
 import type { PlannedFailure } from '../plan/plan.ts';
+import { withPlan } from '../plan/row-verdict.ts';
 
 /** Names of the added columns, in the order of `ExplainedRow.cells`; the plan follows them. */
 export const ADDED_COLUMNS = [
@@ -15,8 +15,11 @@ export const ADDED_COLUMNS = [
   'next_step',
   'entry',
   'plan',
+  'send_after',
 ].map((name) => `errata_${name}`);
 
+/** The columns of the plan, which are written for each row. */
+const PLAN_COLUMNS = 2;
 const NEXT_STEP = ADDED_COLUMNS.indexOf('errata_next_step');
 const MAX_LISTED_MEANINGS = 8;
 
@@ -34,7 +37,7 @@ export function createRowExplainer(catalogue: Catalogue, english: Catalogue) {
       asked ??
       (state ? { code: '', meanings: [{ key: state, score: 0 }] } : null);
 
-    const cells = ADDED_COLUMNS.slice(1).map(() => '');
+    const cells = ADDED_COLUMNS.slice(PLAN_COLUMNS).map(() => '');
 
     const tell = (next: string) =>
       planned?.plan === 'check' ? cells.with(NEXT_STEP, next) : cells;

@@ -21,18 +21,13 @@ import {
   rankByWording,
 } from '../../detect/rank.ts';
 import { findOwnObjects } from '../../structure/object-around.ts';
-import {
-  findCountryRule,
-  getCountryRules,
-  withPlan,
-} from '../plan/entry-plan.ts';
-import { findRecipientCountry } from '../plan/recipient.ts';
+import { getCountryRules } from '../plan/country-rules.ts';
+import { decideAtOnce } from './decide-row.ts';
 import {
   findDetail,
   type NormalizedContext,
   normalizeContext,
   readContext,
-  withDetail,
   withDetailVerdict,
 } from './detail-verdict.ts';
 import type { Explanation } from './explanation.ts';
@@ -115,38 +110,36 @@ export function explain(
   const { moment = () => findMoment(code, nearbyContext) } = question;
   const { recipient = () => findRecipient(code, question) } = question;
   const told = entry && withDetailVerdict(entry, read);
+  const hasRules = told && getCountryRules(told, catalogue).length > 0;
 
-  const to =
-    told && getCountryRules(told, catalogue).length > 0
-      ? recipient()
-      : undefined;
+  const failure = told && {
+    entry: adaptToConsole(told, origin, catalogue),
+    recipient: (hasRules && recipient()) || undefined,
+  };
 
-  const country = to ? findRecipientCountry(to) : null;
-
-  const ruled =
-    told && country
-      ? findCountryDetail(told, read.detail?.text ?? '', country, catalogue)
-      : null;
-
-  const final =
-    entry && ruled ? withDetail(entry, ruled.detail, ruled.verdict) : told;
+  const decided = failure && decideAtOnce(failure, read.detail, catalogue);
+  // A pause of the code ends for no recipient of such a country.
+  const isOfCountry = decided?.entry.verdict.retry !== told?.verdict.retry;
 
   return {
     code,
     subcode,
-    entry: final && adaptToConsole(final, origin, catalogue),
+    entry: decided && adaptToConsole(decided.entry, origin, catalogue),
     others: entry ? others : elsewhere,
     ambiguous: undecided !== null,
     undecided,
-    detail: ruled?.detail ?? read.detail,
+    detail: decided ? decided.detail : read.detail,
     said: read.said,
     failedAtMs: entry?.window?.from === 'customer-message' ? moment() : null,
-    // If rules of countries may hold for an unreadable number, no time is sure.
     when:
-      final && !ruled && (!to || country)
-        ? findTimeBound(final, read.found, around, moment)
+      told && !isOfCountry
+        ? findTimeBound(told, read.found, around, moment)
         : null,
-    ...(to === null && { isRecipientOpen: true }),
+    row: failure && {
+      ...failure,
+      failedAtMs: told && dependsOnTime(told) ? moment() : null,
+      text: findOneRow(code, question.labelled),
+    },
     family: entry
       ? null
       : describeUnknownCode(code, elsewhere.map(catalogue.apiName)),
@@ -236,30 +229,13 @@ function readOwnContext(
   return innermost ?? readContext(entry, nearbyContext, catalogue);
 }
 
-/** Returns the verdict and detail of a recipient whose country has another verdict. */
-function findCountryDetail(
-  entry: Entry,
-  text: string,
-  country: string,
-  catalogue: Catalogue,
-) {
-  const rule = findCountryRule(getCountryRules(entry, catalogue), country);
-  if (!rule || entry.verdict.retry === 'no') return null;
+const dependsOnTime = ({ verdict, window }: Entry) =>
+  verdict.wait !== undefined || window !== undefined;
 
-  const { verdict, next } = withPlan(
-    entry,
-    { plan: rule.plan, reason: 'country', country },
-    catalogue,
-  );
-
-  const detail = {
-    text,
-    meaning: rule.says,
-    next,
-    ...(rule.cause && { cause: rule.cause }),
-  };
-
-  return verdict.retry === entry.verdict.retry ? null : { verdict, detail };
+/** Returns a text that names the code once, because a list is no row. */
+function findOneRow(code: string, text: string | undefined) {
+  const places = text ? [...findCodePlaces(code, text)] : [];
+  return places.length === 1 ? text : undefined;
 }
 
 function scoreWording(entry: Entry, nearbyContext: NormalizedContext): number {

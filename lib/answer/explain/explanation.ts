@@ -5,6 +5,7 @@ import {
   type CodeContext,
   rankEntries,
 } from '../../catalogue/rank-meanings.ts';
+import type { MessageFailure, PlannedFailure } from '../plan/plan.ts';
 
 export interface TimeBound {
   as: TimeWindow['as'];
@@ -18,6 +19,8 @@ export interface TimeBound {
 
 export interface WindowState {
   isOpen: boolean;
+  /** End of the window in milliseconds since the Unix epoch. Null if it is unknown. */
+  endMs: number | null;
   /** The message failed before the customer wrote, so the window was closed then. */
   wasClosed?: boolean;
   formatText(): string;
@@ -47,12 +50,14 @@ export interface Explanation {
   when: TimeBound | null;
   /** For a code about a closed window: the time of the failure in milliseconds since the Unix epoch, if it is certain. */
   failedAtMs?: number | null;
-  /** True if rules of countries hold for this code, and the recipient is unknown. */
-  isRecipientOpen?: boolean;
+  /** What the text says of the message, with the entry before its row decides. `text` is the row with its headers. */
+  row?: (MessageFailure & { entry: Entry; text?: string | undefined }) | null;
+  /** What is decided for the row now. Undefined before `decideRow`. */
+  planned?: PlannedFailure | undefined;
+  /** When it was decided, in milliseconds since the Unix epoch. */
+  decidedAtMs?: number;
   /** For a code about a closed window, if the page or the user says when the customer last wrote: the state of the window now. */
   window?: WindowState | null | undefined;
-  /** Since when the wait is over and the message may be sent again, in the current language. */
-  waited?: string | null | undefined;
   /** For an unknown code: a description of its range or family, in one or two sentences. */
   family: string | null;
   /** For a provider's code that wraps a Meta code: the entry of the Meta code, which is the cause. */

@@ -34,7 +34,7 @@ describe('copy as text', () => {
   it('is one paragraph with code, title, provider, verdict, steps and one source', () => {
     expect(formatExplanationText(explainCode('131047'), testCatalogue)).toBe(
       '131047: Re-engagement message. Meta Cloud API. ' +
-        'Your turn · retry when fixed: Send an approved template instead of free text. ' +
+        'Your turn · Fix first: Send an approved template instead of free text. ' +
         'Steps: (1) Pick a template in WhatsApp Manager. (2) Once they answer, free text works for 24 hours. ' +
         'Source: Meta: error codes (checked 2026-11-20).',
     );
@@ -89,7 +89,7 @@ describe('copy as Markdown', () => {
       testCatalogue,
     );
     expect(text).toMatch(
-      /^\*\*131047 Re-engagement message\*\* \(Meta Cloud API\)\n\n\*\*Your turn · retry when fixed:\*\* Send/,
+      /^\*\*131047 Re-engagement message\*\* \(Meta Cloud API\)\n\n\*\*Your turn · Fix first:\*\* Send/,
     );
     expect(text).toContain(
       '\n1. Pick a template in WhatsApp Manager. (support agent)\n2. Once',

@@ -1,4 +1,4 @@
-import type { Cause, Entry, Source } from '../../../data/schema.ts';
+import type { Entry, Source } from '../../../data/schema.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { t } from '../../core/i18n/translate.ts';
 import { maskMessageId } from '../../masking/display-masking.ts';
@@ -6,11 +6,12 @@ import { getCauseVerdict } from '../explain/detail-verdict.ts';
 import type { Explanation } from '../explain/explanation.ts';
 import type { ResponseHint } from '../response-hint.ts';
 import { formatMoreCount } from './failure-counts.ts';
+import { createClock, formatReason, formatSendAt } from './reason-text.ts';
 import {
   formatOwner,
-  formatVerdictLine,
   formatVerdictParts,
   getDisplayedSteps,
+  type RowPlan,
 } from './verdict-text.ts';
 
 const MAX_SOURCES = 2;
@@ -38,7 +39,7 @@ export function formatExplanationText(
       `${catalogue.apiName(entry)}.`,
       window?.isOpen ? shown.meaning : endSentence(detail?.meaning ?? ''),
       explanation.subcodeFamily ?? '',
-      `${shown.line}: ${endSentence(shown.next)}`,
+      `${joinVerdict(shown, entry)}: ${endSentence(shown.next)}`,
       shown.closed,
       ...(steps.length > 0 ? [`${t('Steps')}:`, ...steps] : []),
       formatSources(entry, catalogue, 1),
@@ -68,7 +69,7 @@ export function formatExplanationMarkdown(
 
   const blocks = [
     `**${escapeMarkdown(formatCode(explanation))} ${escapeMarkdown(entry.title)}** (${escapeMarkdown(catalogue.apiName(entry))})`,
-    `**${escapeMarkdown(shown.line)}:** ${escapeMarkdown(shown.next)}`,
+    `**${escapeMarkdown(joinVerdict(shown, entry))}:** ${escapeMarkdown(shown.next)}`,
     ...[shown.closed, shown.meaning, explanation.subcodeFamily ?? ''].map(
       escapeMarkdown,
     ),
@@ -81,15 +82,73 @@ export function formatExplanationMarkdown(
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-/** An open window replaces the entry's texts, which are for a closed one. `closed` says since when it is. */
-export function getShownVerdict(
-  { detail, window, waited }: Pick<Explanation, 'detail' | 'window' | 'waited'>,
+type ShownParts = Pick<
+  Explanation,
+  'detail' | 'window' | 'planned' | 'decidedAtMs'
+>;
+
+interface ShownVerdict {
+  /** `Your turn`, `Fix first`. */
+  parts: readonly string[];
+  /** True if the customer's window is open, which replaces the texts of the entry. */
+  isOpen: boolean;
+  /** Why the row has its plan, in a few words. Null if the code alone decides. */
+  why: string | null;
+  next: string;
+  meaning: string;
+  /** Since when the customer's window is closed. */
+  closed: string;
+}
+
+/** Returns what the row decides, in words. */
+function describeRow(
+  { planned, decidedAtMs = 0 }: ShownParts,
   entry: Entry,
   catalogue: Catalogue,
-): { line: string; next: string; meaning: string; closed: string } {
-  if (window?.isOpen)
+): { row: RowPlan | undefined; reason: string | null } {
+  if (!planned) return { row: undefined, reason: null };
+
+  const clock = createClock(decidedAtMs);
+  const { plan, sendAfterMs } = planned;
+  const sendAt = sendAfterMs === null ? null : formatSendAt(sendAfterMs, clock);
+  return {
+    row: { plan, sendAt },
+    reason: formatReason(planned, entry, catalogue, clock),
+  };
+}
+
+/** Returns the verdict of an explanation and its reason in one line. */
+export const formatShownVerdict = (
+  explanation: ShownParts,
+  entry: Entry,
+  catalogue: Catalogue,
+): string => joinVerdict(getShownVerdict(explanation, entry, catalogue), entry);
+
+/** Joins a verdict and its reason in one line. */
+const joinVerdict = (
+  { parts, why }: ShownVerdict,
+  { deprecated }: Entry,
+): string => {
+  const retired = deprecated ? [t('Retired')] : [];
+  const line = [...retired, ...parts].join(' · ');
+  return why ? `${line} (${why})` : line;
+};
+
+/** An open window replaces the entry's texts, which are for a closed one. `closed` says since when it is. */
+export function getShownVerdict(
+  explanation: ShownParts,
+  entry: Entry,
+  catalogue: Catalogue,
+): ShownVerdict {
+  const { detail, window, planned } = explanation;
+  const why = describeRow(explanation, entry, catalogue);
+
+  // A message that failed in an open window has another cause.
+  if (window?.isOpen && planned?.plan !== 'check')
     return {
-      line: window.formatText(),
+      parts: [window.formatText()],
+      isOpen: true,
+      why: null,
       next: t('Free-form messages are allowed: send the message again.'),
       meaning: window.wasClosed
         ? t('The window was closed when the message failed.')
@@ -99,24 +158,27 @@ export function getShownVerdict(
       closed: '',
     };
 
-  const line = waited
-    ? stripFullStop(waited)
-    : formatVerdictLine(entry, catalogue).line;
-
   const [next, meaning] = [
     getNextStep({ detail }, entry),
     getMeaning({ detail }, entry),
   ];
 
-  return { line, next, meaning, closed: window?.formatText() ?? '' };
+  return {
+    parts: formatVerdictParts(entry, catalogue, why.row),
+    isOpen: false,
+    why: why.reason,
+    next,
+    meaning,
+    closed: window?.isOpen ? '' : (window?.formatText() ?? ''),
+  };
 }
 
 /** Returns the steps to copy: none while the window is open, because they are for a closed one. */
 const getShownSteps = (
-  explanation: Pick<Explanation, 'detail' | 'window'>,
+  explanation: Pick<Explanation, 'detail' | 'window' | 'planned'>,
   entry: Entry,
 ) =>
-  explanation.window?.isOpen
+  explanation.window?.isOpen && explanation.planned?.plan !== 'check'
     ? []
     : getDisplayedSteps(entry, getNextStep(explanation, entry));
 
@@ -193,10 +255,6 @@ export const getOpenCauses = (
   { detail }: Pick<Explanation, 'detail'>,
   { causes = [] }: Entry,
 ) => (detail && !detail.adds ? [] : causes);
-
-/** Returns true if the entry's verdict holds for its most likely cause, and another cause has its own. */
-export const isVerdictOfFirstCause = (causes: readonly Cause[]): boolean =>
-  causes.some(({ turn, retry }) => turn ?? retry);
 
 /** A cause with its remedy, and with its verdict if it differs from the entry's. */
 type DescribedCause = ReturnType<typeof describeCauses>[number];

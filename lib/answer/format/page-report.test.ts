@@ -20,7 +20,6 @@ const group = (
 ) =>
   groupFailures(
     listed.map((code) => createCodeNode(code, testCatalogue, context)),
-    testCatalogue,
   );
 const groups = group(codes);
 const create = (said: string, more: Partial<MessageContext> = {}) => ({

@@ -1,3 +1,4 @@
+import type { Entry } from '../../../data/schema.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { formatNumber, t } from '../../core/i18n/translate.ts';
 import { showControls } from '../../masking/masked.ts';
@@ -84,11 +85,22 @@ function toMarkdown(
 const getTitle = (node: CodeNode): string | null =>
   node.entry?.title ?? (node.options.length > 0 ? formatMeanings(node) : null);
 
+/** Returns the verdict of the rows of a code, and its reason. */
+function formatNodeVerdict(
+  { planned, reason, sendAt = null }: CodeNode,
+  entry: Entry,
+  catalogue: Catalogue,
+): string {
+  const row = planned && { plan: planned.plan, sendAt };
+  const { line } = formatVerdictLine(entry, catalogue, row);
+  return reason ? `${line} (${reason})` : line;
+}
+
 function formatLine(node: CodeNode, catalogue: Catalogue): string {
   const { name, entry, count } = node;
 
   const what = entry
-    ? `${escapeMarkdown(stripFullStop(entry.title))} (${escapeMarkdown(catalogue.apiName(entry))}). ${escapeMarkdown(formatVerdictLine(entry, catalogue).line)}: ${escapeMarkdown(endSentence(entry.next))}`
+    ? `${escapeMarkdown(stripFullStop(entry.title))} (${escapeMarkdown(catalogue.apiName(entry))}). ${escapeMarkdown(formatNodeVerdict(node, entry, catalogue))}: ${escapeMarkdown(endSentence(entry.next))}`
     : `${escapeMarkdown(getTitle(node) ?? t('Not in the catalogue'))}.`;
 
   return `- ${formatNumber(count)} × **${escapeMarkdown(name.code)}** ${what}`;
@@ -130,7 +142,7 @@ function toCsv(
         name.code,
         getTitle(node) ?? '',
         entry ? catalogue.apiName(entry) : '',
-        entry ? formatVerdictLine(entry, catalogue).line : '',
+        entry ? formatNodeVerdict(node, entry, catalogue) : '',
         entry?.next ?? '',
       ];
 

@@ -26,12 +26,7 @@ import {
   formatMoreCount,
   sumCounts,
 } from './failure-counts.ts';
-import {
-  formatHeading,
-  formatPlan,
-  formatRetry,
-  formatVerdictLine,
-} from './verdict-text.ts';
+import { formatPlan, formatVerdictLine } from './verdict-text.ts';
 
 export interface CodeNode {
   id: string;
@@ -46,6 +41,11 @@ export interface CodeNode {
   places: number;
   /** Which of the marked occurrences these are, if others have another plan. */
   shown?: readonly number[];
+  planned?: PlannedFailure | undefined;
+  /** Why the rows have their plan, in a few words. */
+  reason?: string | null;
+  /** `Send at: tomorrow at 08:00 (CET)`. */
+  sendAt?: string | null;
 }
 
 export interface FailureGroup<T> {
@@ -91,7 +91,7 @@ export const getCodePlan = ({
 }: Pick<Explanation, 'entry' | 'ambiguous'>): Plan | null =>
   entry && !ambiguous ? getEntryPlan(entry) : 'check';
 
-/** Groups failures by plan, then by who can fix it, then sorts by frequency. A code that only passes another on counts there. */
+/** Groups failures by plan, then sorts by frequency. A code that only passes another on counts there. */
 export function groupFailures<
   T extends Pick<Explanation, 'entry' | 'ambiguous'> & {
     count: number;
@@ -99,19 +99,14 @@ export function groupFailures<
     cause?: string | null;
     planned?: PlannedFailure | undefined;
   },
->(failures: readonly T[], catalogue: Catalogue): FailureGroup<T>[] {
+>(failures: readonly T[]): FailureGroup<T>[] {
   const getPlan = (one: T) =>
     one.planned ? one.planned.plan : getCodePlan(one);
 
-  function getHeading(one: T, plan: Plan | null) {
-    if (hasArrived(one.planned, one.entry?.success))
-      return t('Failed after delivery');
-
-    const { entry, ambiguous } = one;
-    const isByCode = entry && !ambiguous && plan && plan === getCodePlan(one);
-
-    return isByCode ? formatHeading(entry, catalogue) : formatPlan(plan);
-  }
+  const getHeading = (one: T) =>
+    hasArrived(one.planned, one.entry?.success)
+      ? t('Failed after delivery')
+      : formatPlan(getPlan(one));
 
   const byPlan = groupBy(failures, getPlan);
 
@@ -120,14 +115,12 @@ export function groupFailures<
       (a, b) => b.count - a.count,
     );
 
-    return [...groupBy(alike, (failure) => getHeading(failure, plan))]
-      .map(([heading, codes]) => ({
-        plan,
-        heading,
-        codes,
-        ...countOccurrences(codes, plan),
-      }))
-      .sort((a, b) => b.count - a.count);
+    return [...groupBy(alike, getHeading)].map(([heading, codes]) => ({
+      plan,
+      heading,
+      codes,
+      ...countOccurrences(codes, plan),
+    }));
   });
 }
 
@@ -207,15 +200,16 @@ export function filterPageTree(
 }
 
 function getNodeText(
-  { name, entry, options }: CodeNode,
+  { name, entry, options, planned, reason, sendAt = null }: CodeNode,
   { heading }: GroupNode,
   catalogue: Catalogue,
 ) {
   const said = entry
     ? [
         entry.title,
-        formatVerdictLine(entry, catalogue).line,
-        formatRetry(entry),
+        formatVerdictLine(entry, catalogue, planned && { ...planned, sendAt })
+          .line,
+        reason,
         entry.next,
         catalogue.apiName(entry),
       ]

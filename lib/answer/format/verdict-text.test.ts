@@ -49,19 +49,24 @@ describe('words of a verdict', () => {
   });
 
   it.each([
-    ['you', 'backoff', undefined, 'Your turn · retry more slowly'],
-    ['you', 'backoff', 6, 'Your turn · retry more slowly · wait 6 seconds'],
-    ['meta', 'later', 86_400, "Meta's turn · then retry in 24 hours"],
-    ['recipient', 'later', undefined, "Recipient's turn · retry later"],
-    ['nobody', 'later', undefined, 'Wait · retry later'],
-    ['nobody', 'later', 86_400, 'Wait 24 hours · retry later'],
-    ['nobody', 'backoff', 259_200, 'Wait 3 days · retry more slowly'],
-    ['nobody', 'once', 5_400, "Nobody's turn · retry once · wait 90 minutes"],
-    ['nobody', 'no', undefined, "Nobody's turn · do not retry"],
-    ['you', 'no', undefined, 'Your turn · do not retry'],
-    ['meta', 'after-fix', undefined, "Meta's turn · retry when done"],
-    ['you', 'after-fix', 900, 'Your turn · then retry in 15 minutes'],
-    ['recipient', 'after-fix', undefined, "Recipient's turn · retry when done"],
+    ['you', 'backoff', undefined, 'Your turn · Send again slowly'],
+    ['you', 'backoff', 6, 'Your turn · Send again slowly · wait 6 seconds'],
+    ['meta', 'later', 86_400, "Meta's turn · wait 24 hours"],
+    ['recipient', 'later', undefined, "Recipient's turn · Wait"],
+    ['nobody', 'later', undefined, 'Wait'],
+    ['nobody', 'later', 86_400, 'Wait 24 hours'],
+    ['nobody', 'backoff', 259_200, 'Wait 3 days · Send again slowly'],
+    [
+      'nobody',
+      'once',
+      5_400,
+      "Nobody's turn · Send again now · wait 90 minutes",
+    ],
+    ['nobody', 'no', undefined, "Nobody's turn · Never send again"],
+    ['you', 'no', undefined, 'Your turn · Never send again'],
+    ['meta', 'after-fix', undefined, "Meta's turn · Fix first"],
+    ['you', 'after-fix', 900, 'Your turn · Fix first · wait 15 minutes'],
+    ['recipient', 'after-fix', undefined, "Recipient's turn · Fix first"],
   ] as const)(
     'say the turn, the retry and the wait: %s, %s, %s',
     (turn, retry, wait, line) => {
@@ -103,7 +108,7 @@ describe('words of a verdict', () => {
     expect(
       formatVerdictLine(createEntry('meta/cloud/131047'), testCatalogue),
     ).toMatchObject({
-      line: 'Your turn · retry when fixed',
+      line: 'Your turn · Fix first',
       next: 'Send an approved template instead of free text.',
     });
   });
@@ -191,11 +196,7 @@ describe('plans', () => {
   });
   const getPlans = (
     ...failures: Parameters<typeof groupFailures>[0][number][]
-  ) =>
-    groupFailures(failures, testCatalogue).map(({ plan, codes }) => [
-      plan,
-      codes.length,
-    ]);
+  ) => groupFailures(failures).map(({ plan, codes }) => [plan, codes.length]);
 
   it('come in the order of the plans, successes last', () => {
     expect(
@@ -237,7 +238,7 @@ describe('plans', () => {
 
   it('list the most frequent first', () => {
     const failures = [createFailure('once', 2), createFailure('once', 9)];
-    const [group] = groupFailures(failures, testCatalogue);
+    const [group] = groupFailures(failures);
     expect(group?.codes.map(({ count }) => count)).toEqual([9, 2]);
   });
 });

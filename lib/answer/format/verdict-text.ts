@@ -21,7 +21,6 @@ import { type DisplayedTurn, getDisplayedTurn } from '../../core/mark-kind.ts';
 import {
   type CodeVerdict,
   getEntryPlan,
-  getPublishedVerdict,
 } from '../../core/published-verdict.ts';
 
 /** Who has to act. For a provider's entry, `formatTurn` inserts the provider's name. */
@@ -73,70 +72,46 @@ export function formatTurn(
     : t(TURN_TEXT[getDisplayedTurn({ verdict })]);
 }
 
-export function formatRetry(entry: CodeVerdict) {
-  if (entry.success) return t(NOTHING_FAILED);
-
-  const { turn, retry } = getPublishedVerdict(entry);
-  // The user cannot fix it, or has to wait.
-  const isUnfixable =
-    turn === 'recipient' || turn === 'meta' || entry.verdict.retry === 'later';
-
-  return isUnfixable && retry === 'after-fix'
-    ? t('retry when done')
-    : t(RETRY_TEXT[retry]);
-}
-
-/** Returns what the user may do, so that it cannot contradict the plan: `You can fix this`, `Only Meta can fix it`, `Wait`. */
-export function formatHeading(
-  entry: VerdictFields,
-  catalogue: Catalogue,
-): string {
-  const plan = getEntryPlan(entry);
-  if (plan === 'never') return t('Final: do not send again');
-  if (plan !== 'fix') return formatPlan(plan);
-
-  const { turn } = entry.verdict;
-  if (turn === 'you') return t('You can fix this');
-  if (turn === 'recipient') return t('Only the recipient can fix it');
-
-  return t(
-    'Only $1 can fix it',
-    catalogue.provider(turn === 'meta' ? turn : entry.provider)?.name ?? '',
-  );
-}
-
 type VerdictFields = CodeVerdict & Pick<Entry, 'provider'>;
 
-/** Returns who has to act, whether to retry, and the waiting time. The waiting time comes first if waiting is the only action. */
-export function formatVerdictParts(entry: VerdictFields, catalogue: Catalogue) {
-  const plan = getEntryPlan(entry);
-  if (plan === 'check') return [formatPlan(plan)];
-
-  const again = formatRetry(entry);
-
-  const time =
-    !entry.success && entry.verdict.wait
-      ? formatDuration(entry.verdict.wait)
-      : '';
-
-  if (time && getDisplayedTurn(entry) === 'wait')
-    return [capitalize(t('wait $1', time)), again];
-
-  const turn = formatTurn(entry, catalogue);
-  const isWorkAndWait = getPublishedVerdict(entry).retry === 'after-fix';
-
-  if (time && isWorkAndWait) return [turn, t('then retry in $1', time)];
-
-  return [turn, again, ...(time ? [t('wait $1', time)] : [])];
+/** What a row decides of a verdict. A code without a row has its own plan. */
+export interface RowPlan {
+  plan: Plan | null;
+  /** `Send at: tomorrow 08:00 (CET)`. Null if the time is unknown. */
+  sendAt: string | null;
 }
 
-/** Returns the next step, and `Your turn · retry when fixed` in at most 90 characters. */
+/** Returns who has to act, the plan, and the waiting time: `Your turn`, `Fix first`. */
+export function formatVerdictParts(
+  entry: VerdictFields,
+  catalogue: Catalogue,
+  { plan, sendAt }: RowPlan = { plan: getEntryPlan(entry), sendAt: null },
+): string[] {
+  if (entry.success) return [formatTurn(entry, catalogue), t(NOTHING_FAILED)];
+  if (plan === null || plan === 'check') return [formatPlan(plan)];
+
+  const { wait } = entry.verdict;
+  const time = wait ? t('wait $1', formatDuration(wait)) : '';
+  const turn = formatTurn(entry, catalogue);
+  const isOnlyWait = getDisplayedTurn(entry) === 'wait';
+  if (plan !== 'wait')
+    return isOnlyWait
+      ? [capitalize(time || formatPlan('wait')), formatPlan(plan)]
+      : [turn, formatPlan(plan), time].filter(Boolean);
+
+  const until = sendAt ?? (time || formatPlan(plan));
+  if (isOnlyWait) return sendAt ? [turn, sendAt] : [capitalize(until)];
+  return [turn, until];
+}
+
+/** Returns the next step, and `Your turn · Fix first` in at most 90 characters. */
 export function formatVerdictLine(
   entry: VerdictFields & Pick<Entry, 'next'>,
   catalogue: Catalogue,
+  row?: RowPlan,
 ) {
   const retired = entry.deprecated ? `${t('Retired')} · ` : '';
-  const line = retired + formatVerdictParts(entry, catalogue).join(' · ');
+  const line = retired + formatVerdictParts(entry, catalogue, row).join(' · ');
 
   return {
     line: line.length <= 90 ? line : `${line.slice(0, 89).trimEnd()}…`,

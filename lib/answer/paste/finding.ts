@@ -65,6 +65,7 @@ export function createFindingCollector() {
         subcode,
         entry?.key,
         detail?.meaning,
+        entry?.next,
         cause,
         !wording,
       ].join('|');
@@ -81,9 +82,11 @@ export function createFindingCollector() {
 
       known.count += count;
 
-      // Among equal findings, the latest end time wins.
+      // Among equal findings, the latest time wins.
       if (found.when && found.when.atMs > (known.when?.atMs ?? 0))
         known.when = found.when;
+      if ((found.row?.failedAtMs ?? 0) > (known.row?.failedAtMs ?? 0))
+        known.row = found.row ?? null;
 
       const { places } = known;
       const said = joinSenderTexts(found);

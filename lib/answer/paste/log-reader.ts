@@ -13,7 +13,7 @@ import {
 import { countLineBreaks } from '../../structure/lines.ts';
 import { type RecordForm, splitIntoRecords } from '../../structure/records.ts';
 import { extractMessageContext } from '../explain/message-context.ts';
-import { getCountryRules } from '../plan/entry-plan.ts';
+import { getCountryRules } from '../plan/country-rules.ts';
 import { findRecipientCountry } from '../plan/recipient.ts';
 import {
   createFindingCollector,

@@ -11,6 +11,17 @@ const MAX_BLOCK_ROWS = 1 << 16;
 
 export type FailureTable = ReturnType<typeof createFailureTable>;
 
+/** Returns the end of the customer's window. Of a time without a zone, only that the window is still open is certain. */
+function findWindowEnd(
+  wrote: { ms: number; isZoneOpen: boolean } | undefined,
+  nowMs: number,
+): Pick<MessageFailure, 'windowEndMs'> {
+  if (!wrote || !(wrote.ms > 0)) return {};
+
+  const windowEndMs = wrote.ms + WINDOW_MS;
+  return wrote.isZoneOpen && windowEndMs <= nowMs ? {} : { windowEndMs };
+}
+
 /**
  * Reads what the rows of a table say of their failures, and keeps it in about 40 bytes a row.
  *
@@ -22,19 +33,22 @@ export function createFailureTable(
   headers: readonly string[],
   sample: readonly (readonly string[])[],
   taken: readonly number[],
-  nowMs: number,
+  { nowMs, timeZone }: { nowMs: number; timeZone?: string | undefined },
   blockRows = MAX_BLOCK_ROWS,
 ) {
   const columns = findPlanColumns(headers, sample, taken);
   const { customer } = columns;
 
   const timeColumns = columns.times.map((at) =>
-    createTimeColumn(headers[at] ?? '', nowMs),
+    createTimeColumn(headers[at] ?? '', nowMs, { timeZone }),
   );
 
   if (customer !== undefined)
     timeColumns.push(
-      createTimeColumn(headers[customer] ?? '', nowMs, 'earliest'),
+      createTimeColumn(headers[customer] ?? '', nowMs, {
+        timeZone,
+        bound: 'earliest',
+      }),
     );
 
   /** What rows have in common, and its number by its text. */
@@ -126,20 +140,25 @@ export function createFailureTable(
       if (own.entry && isObjectState(own.entry.key))
         return { entry: own.entry, ambiguous: own.ambiguous === true };
 
-      const times = timeColumns.map((column, at) =>
-        column.resolve([read(3 + 2 * at), read(4 + 2 * at)]),
-      );
+      const times = timeColumns.map((column, at) => {
+        const time = [read(3 + 2 * at), read(4 + 2 * at)] as const;
+        return { ms: column.resolve(time), isZoneOpen: column.isOpen(time) };
+      });
 
-      const wroteAtMs = customer !== undefined && times.pop();
+      const wrote = customer === undefined ? undefined : times.pop();
       // A message fails after it was sent: the latest time counts.
-      const failedAtMs = Math.max(0, ...times);
+      const failedAtMs = Math.max(0, ...times.map(({ ms }) => ms));
+      const isZoneOpen = times.some(
+        (one) => one.ms === failedAtMs && one.isZoneOpen,
+      );
 
       return {
         ...own,
         recipient: Number.isNaN(recipient) ? undefined : recipient,
         message: message || undefined,
         failedAtMs: failedAtMs > 0 ? failedAtMs : null,
-        ...(wroteAtMs && { windowEndMs: wroteAtMs + WINDOW_MS }),
+        isZoneOpen,
+        ...findWindowEnd(wrote, nowMs),
       };
     },
   };

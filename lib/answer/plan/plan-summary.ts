@@ -30,7 +30,7 @@ export function summarizePlans(
 ) {
   const plans = new Map<Plan | null, PlanCount>();
   const causes = new Map<string, SharedCause & { firstRow: number }>();
-  let [waited, arrived] = [0, 0];
+  let [waited, arrived, openZones] = [0, 0, 0];
 
   for (const { key, rows } of groupByRecipient(failures)) {
     const counted = new Set<PlanCount>();
@@ -49,6 +49,7 @@ export function summarizePlans(
       const { entry } = failures.at(at) ?? {};
       if (hasArrived(planned[at], entry?.success ?? !entry)) arrived++;
       if (plan === 'now' && reason === 'waited') waited++;
+      if (reason === 'no-zone') openZones++;
 
       const found = findCause(planned[at], failures.at(at));
       if (!found) continue;
@@ -73,6 +74,8 @@ export function summarizePlans(
     arrived,
     /** Rows in `now` because their wait is over. */
     waited,
+    /** Rows that the zone of their times decides. */
+    openZones,
     /** What is to be fixed or checked, never arrives, or only support can end, the most common first. */
     causes: [...causes.values()]
       .sort((a, b) => b.rows - a.rows || a.firstRow - b.firstRow)

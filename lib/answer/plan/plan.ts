@@ -5,7 +5,7 @@ import {
   getEntryPlan,
   getPlanAfterWait,
 } from '../../core/published-verdict.ts';
-import { findCountryRule, getCountryRules } from './entry-plan.ts';
+import { findCountryRule, getCountryRules } from './country-rules.ts';
 import {
   type Facts,
   findPlanRule,
@@ -55,7 +55,7 @@ export interface PlannedFailure {
   /** For the reason: when the pause or the window ended, or when the recipient stopped all messages. */
   sinceMs?: number | undefined;
   /** For the reason: the number of failures. */
-  attempts?: number;
+  attempts?: number | undefined;
   /** For the reason: the code that stopped all messages to the recipient. */
   stoppedBy?: string | undefined;
 }

@@ -55,7 +55,7 @@ describe('a time', () => {
     ['2026-11-25', '2026-11-24T10:00Z'],
     ['2 hours ago', '2026-11-28T09:00Z'],
   ])('%s is %s at the earliest', (text, time) => {
-    const column = createTimeColumn('time', NOW_MS, 'earliest');
+    const column = createTimeColumn('time', NOW_MS, { bound: 'earliest' });
     expect(new Date(column.resolve(column.read(text))).toISOString()).toBe(
       time.replace('Z', ':00.000Z'),
     );

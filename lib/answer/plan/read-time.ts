@@ -1,6 +1,7 @@
 import { foldText } from '../../catalogue/tokenize.ts';
 import { toAsciiText } from '../../core/digits.ts';
 import { getOrInsert, memoize } from '../../core/get-or-insert.ts';
+import { toUtcMs } from './time-zone.ts';
 
 /**
  * A time of a column, as the latest or earliest that it can be, with the day first and with the month first: milliseconds in UTC, or
@@ -96,6 +97,12 @@ const getMonths = memoize((languages: readonly string[]) => {
   return months;
 });
 
+interface TimeColumnOptions {
+  bound?: TimeLimit;
+  /** IANA name of the zone of times that name none. */
+  timeZone?: string | undefined;
+}
+
 /**
  * Creates a reader of a column of times: `28/11/2026` decides the order of day and month for all, `UTC` in the header or
  * a zone in other values the zone. A date that would be in the future decides, too. Where the zone is open or the time is
@@ -104,7 +111,7 @@ const getMonths = memoize((languages: readonly string[]) => {
 export function createTimeColumn(
   header: string,
   nowMs: number,
-  bound: TimeLimit = 'latest',
+  { bound = 'latest', timeZone }: TimeColumnOptions = {},
 ) {
   const dayMs = bound === 'latest' ? DAY_MS : 0;
   const own = readZone(header);
@@ -160,29 +167,34 @@ export function createTimeColumn(
     return [toLatest(day, 0), toLatest(month, isOpen && day === month ? 1 : 0)];
   }
 
+  /** Returns the time in the order of day and month that all values of the column fit. NaN if several do. */
+  function choose([day, month]: ReadTime): number {
+    if (Object.is(day, month)) return day;
+    if (dayFirst.isPossible === monthFirst.isPossible) return Number.NaN;
+    return dayFirst.isPossible ? day : month;
+  }
+
+  /** Returns the zone of local times in minutes. Null if nothing says it. */
+  function findZone(): number | null {
+    const [only = null] = zones;
+    return own ?? (zones.size === 1 ? only : null);
+  }
+
   return {
     read,
     /** Returns milliseconds since the Unix epoch, at most now. NaN if the time is unknown, and for an empty text 0. */
-    resolve([day, month]: ReadTime): number {
-      const isDecided = dayFirst.isPossible !== monthFirst.isPossible;
+    resolve(time: ReadTime): number {
+      const ms = choose(time);
+      if (ms >= 0 || Number.isNaN(ms)) return limit(ms, 0, nowMs, bound);
 
-      const ms = Object.is(day, month)
-        ? day
-        : isDecided
-          ? dayFirst.isPossible
-            ? day
-            : month
-          : Number.NaN;
-
-      const [only = null] = zones;
-
-      return limit(
-        Math.abs(ms),
-        ms < 0 ? (own ?? (zones.size === 1 ? only : null)) : 0,
-        nowMs,
-        bound,
-      );
+      const zone = findZone();
+      return zone === null && timeZone
+        ? limit(toUtcMs(-ms, timeZone), 0, nowMs, bound)
+        : limit(-ms, zone, nowMs, bound);
     },
+    /** Returns true if the zone of a time is unknown, so that it can be up to a day off. */
+    isOpen: (time: ReadTime): boolean =>
+      !timeZone && choose(time) < 0 && findZone() === null,
   };
 }
 

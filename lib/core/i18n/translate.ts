@@ -13,6 +13,13 @@ interface TranslatedEntry {
   next: string;
   steps?: readonly string[];
   causes?: readonly { text: string; do?: string }[];
+  /** Rules of countries, in the entry's order. */
+  countries?: readonly {
+    reason: string;
+    says?: string;
+    next?: string;
+    steps?: readonly string[];
+  }[];
 }
 
 export interface Locale {

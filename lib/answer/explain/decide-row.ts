@@ -1,0 +1,85 @@
+import type { Entry } from '../../../data/schema.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import {
+  type MessageFailure,
+  type PlannedFailure,
+  planFailures,
+} from '../plan/plan.ts';
+import { isDecidedByRow, withPlan } from '../plan/row-verdict.ts';
+import type { Explanation } from './explanation.ts';
+import { type RowClock, readRowFailures } from './row-failure.ts';
+
+type EntryFailure = MessageFailure & { entry: Entry };
+type Decided = Pick<Explanation, 'detail'> & { entry: Entry };
+
+/** Decides what does not depend on the time: the country of the recipient. */
+export function decideAtOnce(
+  failure: EntryFailure,
+  detail: Explanation['detail'],
+  catalogue: Catalogue,
+): Decided {
+  const [planned] = planFailures([failure], catalogue, 0);
+  return applyPlan(failure.entry, detail, planned, catalogue);
+}
+
+/**
+ * Returns an explanation as of now: with the plan of its row, and the turn, next step and steps of this plan. Every
+ * surface that explains one row shows what it returns.
+ *
+ * @param windowEndMs End of the customer's window, as the user says. Null if nobody says it.
+ */
+export function decideRow(
+  explanation: Explanation,
+  catalogue: Catalogue,
+  clock: RowClock,
+  windowEndMs: number | null = null,
+): Explanation {
+  const { row, ambiguous, code } = explanation;
+  if (!row || ambiguous) return explanation;
+
+  const { text, ...failure } = row;
+  const { entry } = failure;
+  const [read] = text ? readRowFailures([{ code, entry, text }], clock) : [];
+  const [planned] = planFailures(
+    [mergeFailures(failure, read, windowEndMs)],
+    catalogue,
+    clock.nowMs,
+  );
+  const decided = applyPlan(entry, explanation.detail, planned, catalogue);
+
+  return { ...explanation, ...decided, planned, decidedAtMs: clock.nowMs };
+}
+
+/** The columns of a row say more than the text around the code. */
+function mergeFailures(
+  failure: EntryFailure,
+  read: MessageFailure | undefined,
+  windowEndMs: number | null,
+): MessageFailure {
+  const hasOwnTime = failure.failedAtMs != null && read?.failedAtMs == null;
+
+  return {
+    ...failure,
+    ...read,
+    recipient: read?.recipient ?? failure.recipient,
+    failedAtMs: read?.failedAtMs ?? failure.failedAtMs ?? null,
+    isZoneOpen: hasOwnTime ? failure.isZoneOpen : read?.isZoneOpen,
+    windowEndMs: windowEndMs ?? read?.windowEndMs ?? null,
+  };
+}
+
+/** Puts what the row decides into the entry. The next step of a detail is that of the code alone. */
+function applyPlan(
+  entry: Entry,
+  detail: Explanation['detail'],
+  planned: PlannedFailure | undefined,
+  catalogue: Catalogue,
+): Decided {
+  if (!planned) return { entry, detail };
+
+  const decided = withPlan(entry, planned, catalogue);
+  if (!detail || !isDecidedByRow(planned)) return { entry: decided, detail };
+
+  const { meaning } = planned.reason === 'country' ? decided : detail;
+  return { entry: decided, detail: { ...detail, meaning, next: null } };
+}
