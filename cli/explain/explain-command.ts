@@ -5,7 +5,10 @@ import { CsvError } from '../../lib/answer/csv/csv-format.ts';
 import { toEntryJson } from '../../lib/answer/format/entry-json.ts';
 import { resolveProvider } from '../../lib/answer/resolve-provider.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { checkPreflightText } from '../../lib/checks/preflight/preflight.ts';
+import {
+  checkLoneMessages,
+  checkPreflightText,
+} from '../../lib/checks/preflight/preflight.ts';
 import { runAuditCommand } from '../audit/audit-command.ts';
 import { resolveCliPath } from '../cli-path.ts';
 import { answerArguments } from './answer-arguments.ts';
@@ -271,7 +274,10 @@ async function runCheck(
       for await (const piece of readTextStream(stream)) text += piece;
     });
 
-  const checked = checkPreflightText(text, setting.getCatalogue());
+  const catalogue = setting.getCatalogue();
+  const checked =
+    checkPreflightText(text, catalogue) ?? checkLoneMessages(text, catalogue);
+
   if (!checked)
     throw new InputError(`No template found in ${paths.join(', ')}`);
 

@@ -4,6 +4,7 @@ import { readCatalogue } from '../../../build/read-catalogue.ts';
 import { expectLinearCost } from '../../../tests/growth.ts';
 import { createCatalogue } from '../../catalogue/catalogue.ts';
 import {
+  checkLoneMessages,
   checkPreflight,
   checkPreflightText,
   type PreflightFinding,
@@ -885,13 +886,63 @@ describe('input', () => {
   });
 });
 
+const checkAlone = (message: unknown) =>
+  checkLoneMessages(JSON.stringify(message), catalogue)?.findings ?? [];
+
+describe('a message without its template', () => {
+  it.each<[string, Fields, readonly string[]]>([
+    [
+      'a user ID in place of a number',
+      { to: 'US.13491208655302741918', type: 'text', text: { body: 'Hi' } },
+      ['recipient-user-id 131026 to'],
+    ],
+    [
+      'empty values',
+      {
+        to: '5511900000000',
+        type: 'template',
+        template: { components: [send('body', text(' '), text('null'))] },
+        context: null,
+      },
+      [
+        'value-empty null template.components[0].parameters[0].text',
+        'value-empty null template.components[0].parameters[1].text',
+        'value-empty null context',
+      ],
+    ],
+    [
+      'an empty link',
+      { to: '5511900000000', type: 'image', image: { link: '' } },
+      ['value-empty null image.link'],
+    ],
+    [
+      'right: a text',
+      { to: '5511900000000', type: 'text', text: { body: 'Hi' } },
+      [],
+    ],
+    ['a message of a webhook', { from: '55', type: 'text', text: null }, []],
+  ])('%s', (_, message, expected) =>
+    expect(checkAlone(message).map(formatFinding)).toEqual(expected),
+  );
+
+  it('is read from any text without a throw', () => {
+    expect(checkLoneMessages('131047', catalogue)).toBeNull();
+    fc.assert(
+      fc.property(fc.json(), (json) => {
+        checkLoneMessages(json, catalogue);
+      }),
+    );
+  });
+});
+
 test('every rule has a case, every code an entry, and every sentence is complete', () => {
   const findings = [
     ...REQUESTS.map(([, template, request]) => ({ template, request })),
     { template: 1 },
   ]
     .concat(TEMPLATES.map(([, template]) => ({ template, request: undefined })))
-    .flatMap((input) => checkPreflight(input, catalogue));
+    .flatMap((input) => checkPreflight(input, catalogue))
+    .concat(checkAlone({ to: 'US.1349', type: 'text', text: { body: '' } }));
   expect(new Set(findings.map(({ rule }) => rule))).toEqual(
     new Set(rules.map(({ id }) => id)),
   );

@@ -4,6 +4,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { fillTemplate } from '../../catalogue/detail-pattern.ts';
 import { isString, toArray, toRecord } from '../../core/type-guards.ts';
 import { readJsonValues } from '../../structure/object-around.ts';
+import { checkLoneMessage, isLoneMessage } from './check-lone-message.ts';
 import { checkMessage } from './check-message.ts';
 import { checkTemplate } from './check-template.ts';
 import {
@@ -81,6 +82,26 @@ export function checkPreflightText(text: string, catalogue: Catalogue) {
   return { findings, hasMessage: messages.length > 0 };
 }
 
+/** Checks messages whose templates are unknown for what they show themselves. Returns null if the text is no such message. */
+export function checkLoneMessages(text: string, catalogue: Catalogue) {
+  const messages = [...readJsonValues(text)].flat().filter(isLoneMessage);
+  if (messages.length === 0) return null;
+
+  const findings: PreflightFinding[] = [];
+  const report = createReport('request', findings, catalogue);
+  for (const message of messages) checkLoneMessage(message, '', report);
+
+  return { findings, hasMessage: true };
+}
+
+const createReport =
+  (root: Root, findings: PreflightFinding[], catalogue: Catalogue): Report =>
+  (id, path, values) => {
+    for (const rule of catalogue.preflight.rules)
+      if (rule.id === id)
+        findings.push(createFinding(rule, root, path, values, catalogue));
+  };
+
 /** @param requested The messages, or null to check the templates alone. */
 function checkParts(
   found: readonly Found[],
@@ -90,14 +111,8 @@ function checkParts(
   const findings: PreflightFinding[] = [];
   const data = catalogue.preflight;
 
-  const reportIn =
-    (root: Root) => (id: string, path: string, values: Values) => {
-      for (const rule of data.rules)
-        if (rule.id === id)
-          findings.push(createFinding(rule, root, path, values, catalogue));
-    };
-
-  const [inTemplate, inRequest] = [reportIn('template'), reportIn('request')];
+  const inTemplate = createReport('template', findings, catalogue);
+  const inRequest = createReport('request', findings, catalogue);
 
   function read(
     parts: readonly Found[],
