@@ -699,6 +699,17 @@ describe('the look', () => {
       .toContain('errata-on-light-you 131047');
   });
 
+  test('follows what is behind many marks, a part at each check', async () => {
+    const count = 1_100;
+    openPage(`<div id=panel>${'<p>Error 131047</p>'.repeat(count)}</div>`);
+    const countPainted = (name: string) => CSS.highlights.get(name)?.size ?? 0;
+    await expect.poll(() => countPainted('errata-you')).toBe(count);
+    const panel = document.querySelector<HTMLElement>('#panel');
+    if (panel) panel.style.background = 'rgb(255, 193, 7)';
+    await expect.poll(() => countPainted('errata-on-light-you')).toBe(count);
+    expect(countPainted('errata-you')).toBe(0);
+  });
+
   test('on hover shows only the mark whose card is open, and loses none', async () => {
     document.body.innerHTML = '<p id=a>Error 131047</p><p>Error 131047</p>';
     switchOn({ look: { style: 'hover', strength: 'normal' } });

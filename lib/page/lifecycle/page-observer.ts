@@ -3,7 +3,7 @@ import type { Marks } from '../marking/marks.ts';
 import type { Scanner } from '../marking/scanner.ts';
 import { findAffectedTable, findNodesToRescan } from '../text/rescan-scope.ts';
 import type { ShadowRootObserver } from '../text/shadow-roots.ts';
-import { createLayout } from '../text/text-layout.ts';
+import { createLayout, type Layout } from '../text/text-layout.ts';
 import { observeVisibility } from './visibility-observer.ts';
 
 /** Throttle delay of changes. Longer if reading is slow and changes continue, but a code is marked within a second. */
@@ -15,6 +15,8 @@ const VISIBILITY_CHECK_MS = 250;
 const REST_FACTOR = 100;
 const SCROLL_REST_FACTOR = 25;
 const MAX_HIDDEN_TEXTS = 5000;
+/** Marks whose backdrop one check reads, so that it stays short on a large page. The next check continues. */
+const MAX_BACKDROPS_READ = 1_000;
 /** Maximum time for mutations within a period. After it, observation pauses until the period ends. */
 const BUDGET_SPAN_MS = 10_000;
 const MAX_BUDGET_MS = 0.04 * BUDGET_SPAN_MS;
@@ -47,6 +49,8 @@ export function observePage(options: {
   let gathering: ReturnType<typeof setTimeout> | 0 = 0;
   let looking: ReturnType<typeof setTimeout> | 0 = 0;
   let lookPause = VISIBILITY_CHECK_MS;
+  /** Number of marks whose backdrop was read in this round. */
+  let readMarks = 0;
   let lastRead = Number.NEGATIVE_INFINITY;
   let readMs = 0;
   let heardMs = 0;
@@ -226,24 +230,36 @@ export function observePage(options: {
 
       for (const mark of [...marks.all]) {
         const lost = mark.nodes.find(isAway);
-
-        if (!lost) {
-          if (marks.usesBackdrops())
-            marks.setBackdrop(mark, layout.backdropOf(mark.nodes[0]));
-          continue;
-        }
-
+        if (!lost) continue;
         marks.drop(mark);
         watchHiddenText(lost);
       }
 
+      const isDone = readBackdrops(layout);
       if (hasTexts()) showings.await();
 
       lookPause = Math.max(
         VISIBILITY_CHECK_MS,
         (performance.now() - start) * REST_FACTOR,
       );
+      if (!isDone) look();
     }, lookPause);
+  }
+
+  /** Reads what is behind the next marks. Returns false if there are more. */
+  function readBackdrops(layout: Layout): boolean {
+    const all = marks.usesBackdrops() ? [...marks.all] : [];
+    const part = all.slice(readMarks, readMarks + MAX_BACKDROPS_READ);
+
+    for (const mark of part)
+      marks.setBackdrop(mark, layout.backdropOf(mark.nodes[0]));
+
+    readMarks += part.length;
+
+    const isDone = readMarks >= all.length;
+    if (isDone) readMarks = 0;
+
+    return isDone;
   }
 
   /** Checks a hidden text that may hold a code until it becomes visible. */

@@ -1,7 +1,9 @@
-/** Attributes that may show or hide text: those with which pages and UI libraries style panels. */
+/** Attributes that may show or hide text, or change what is behind it: those with which pages and UI libraries style panels. */
 const SHOWING_ATTRIBUTES =
   `class style hidden open aria-hidden aria-expanded aria-selected data-state data-open data-closed data-active
-  data-hidden data-expanded data-selected`.split(/\s+/);
+  data-hidden data-expanded data-selected data-theme data-bs-theme`.split(
+    /\s+/,
+  );
 
 /** Visibility changes without a DOM mutation: animations, and pseudo-classes such as `:checked`. */
 const SHOWING_EVENTS =
@@ -48,6 +50,12 @@ export function observeVisibility(options: {
       window.addEventListener(type, handleEvent, quiet);
   }
 
+  // Not one of the listeners that a page can remove.
+  matchMedia('(prefers-color-scheme: dark)').addEventListener(
+    'change',
+    onVisibilityChange,
+    { signal: life.signal },
+  );
   listen();
 
   return {

@@ -124,6 +124,27 @@ test('lib/page/marking/mark-style.ts: SVG text gets the background of a highligh
   expectStillNeeded((await paint(UNDERLINE, 'svg')) === 0);
 });
 
+test('lib/page/text/backdrop.ts: functions of currentColor in a highlight do not follow the text', async () => {
+  await openPage();
+  /** Returns whether the background behind the text has the colour of the text. */
+  const paint = async (color: string) => {
+    await page.setContent(
+      `<style>:root::highlight(x) { background-color: ${color} }</style><p id="html" style="color: rgb(255, 0, 0)">text</p>`,
+    );
+    await page.evaluate(highlight, 'html');
+    const picture = readPng(await page.screenshot());
+    let red = 0;
+    for (let x = 0; x < 60; x++)
+      for (let y = 0; y < 60; y++)
+        if (picture.at(x, y).join() === '255,0,0') red++;
+
+    // The letters alone have fewer pixels.
+    return red > 200;
+  };
+  expect(await paint('currentColor')).toBe(true);
+  expectStillNeeded(!(await paint('rgb(from currentColor r g b)')));
+});
+
 test('lib/page/marking/marks.ts: thousands of highlights in one line take much longer than in as many lines', async () => {
   await openPage();
   const paint = (end: string) =>
