@@ -51,6 +51,14 @@ export const findObject = (
     '{}',
   );
 
+/** Returns where an indented line ends, such as one of a folded text, and the offset itself in any other line. */
+function endIndented(text: string, at: number): number {
+  const isIndented = text.charAt(findLineStart(text, at)) === ' ';
+  const end = isIndented ? findLineEnd(text, at) : at;
+
+  return Math.min(end, at + MAX_PROSE_UNITS);
+}
+
 function getLinesAround(
   text: string,
   { start, end }: Span,
@@ -73,7 +81,7 @@ function getLinesAround(
   const to = Math.max(
     last,
     Math.min(
-      last + MAX_PROSE_UNITS,
+      endIndented(text, last + MAX_PROSE_UNITS),
       after ? findLineStart(text, after.start) : text.length,
     ),
   );

@@ -13,6 +13,7 @@ import { memoize } from '../../core/get-or-insert.ts';
 import type { Span } from '../../core/spans.ts';
 import { maskMessageIds } from '../../masking/display-masking.ts';
 import { createFieldPattern } from '../../structure/field-names.ts';
+import { unfoldYaml } from '../../structure/unfold-yaml.ts';
 import type { Explanation } from './explanation.ts';
 
 type EntryDetail = NonNullable<Entry['details']>[number];
@@ -35,7 +36,7 @@ const DETAIL_RELATIONS: readonly Relation[] = [
 const MAX_CONTEXT_LENGTH = 4_000;
 
 export function normalizeContext(nearby: string) {
-  const text = tidyText(nearby.slice(0, MAX_CONTEXT_LENGTH));
+  const text = tidyText(unfoldYaml(nearby.slice(0, MAX_CONTEXT_LENGTH)));
   return { text, folded: foldCase(text) };
 }
 
@@ -197,7 +198,7 @@ function fillShortNext(next: string, captures: Captures): string | null {
 type SenderSentence = Span & { text: string };
 
 const SENTENCE_FIELDS =
-  'error_user_msg|error_user_title|details|detailed_description|developer_message|possible_solution';
+  'error_?user_?msg|error_?user_?title|details|detailed_description|developer_message|possible_solution';
 const SENTENCE_KEYS = createFieldPattern(SENTENCE_FIELDS, '', 'gi');
 /** A step to read such a message. Needless once the message is quoted. */
 const READING_STEP = new RegExp(`\\b(?:${SENTENCE_FIELDS})\\b`);
@@ -219,7 +220,7 @@ function findSenderSentences(text: string): readonly SenderSentence[] {
 
     const said = text.slice(start, end).trim();
 
-    if (/\p{L}{2}/u.test(said) && !/^[{[]/.test(said))
+    if (/\p{L}{2}/u.test(said) && !/^[{[]/.test(said) && !NO_TEXT.test(said))
       found.push({ text: maskMessageIds(said), start, end });
 
     if (found.length === MAX_SENTENCES) break;
@@ -228,6 +229,8 @@ function findSenderSentences(text: string): readonly SenderSentence[] {
   return found;
 }
 
+/** What languages print for no text. */
+const NO_TEXT = /^(?:undefined|null|none|nil|nan)\W*$/i;
 function findSentenceEnd(text: string, start: number, quote: string): number {
   const window = text.slice(start, start + MAX_SENTENCE_LENGTH);
 

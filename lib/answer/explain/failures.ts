@@ -17,7 +17,7 @@ import {
   pairOutcomesWithReasons,
   replaceNamedStatuses,
 } from './paired-hits.ts';
-import { isOfOneError } from './printed-error.ts';
+import { isMessageAndField, isOfOneError } from './printed-error.ts';
 
 /** Returns the failures among the hits of a text, in order. Removes subcodes and duplicates of one failure. */
 export function findFailures(
@@ -163,6 +163,10 @@ export function mergeRepeats<T extends CodeSpan>(
   const kept: T[] = [];
   const isEntry = createEntryTest(hits, text);
 
+  // The fields of an error say more than its message.
+  const isField = (message: Span, field: Span) =>
+    isMessageAndField(text, message, field);
+
   for (const [at, hit] of hits.entries()) {
     const twin = [-1, -2, -3].find((back) => {
       const other = kept.at(back);
@@ -176,8 +180,11 @@ export function mergeRepeats<T extends CodeSpan>(
     if (!other) kept.push(hit);
     else if (other.code !== hit.code) {
       if (isNumericCode(hit)) kept.splice(kept.indexOf(other), 1, hit);
-    } else if (!other.subcode && hit.subcode)
-      kept.splice(kept.indexOf(other), 1, { ...hit, start: other.start });
+    } else if (!other.subcode && (hit.subcode || isField(other, hit))) {
+      const start = isField(other, hit) ? hit.start : other.start;
+
+      kept.splice(kept.indexOf(other), 1, { ...hit, start });
+    }
   }
 
   return kept;

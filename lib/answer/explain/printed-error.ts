@@ -52,14 +52,18 @@ function isSameMapping(text: string, first: Span, second: Span): boolean {
 }
 
 /** Returns true if the fields below a message, indented deeper, contain the second code. */
-function isMessageAndField(text: string, first: Span, second: Span): boolean {
+export function isMessageAndField(
+  text: string,
+  first: Span,
+  second: Span,
+): boolean {
   const start = findLineStart(text, first.start);
   const { end } = findEntryAround(text, { start, end: first.end });
   if (second.start >= end || findObject(text, first)) return false;
 
   const fields = findOutermostObject(text, second, start);
 
-  return fields !== null && fields.start > first.end;
+  return fields !== null && fields.start > first.start;
 }
 
 function findOutermostObject(text: string, part: Span, from: number) {

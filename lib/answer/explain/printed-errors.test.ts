@@ -70,3 +70,26 @@ it('the details in a section of TOML belong to the code above it', () =>
       '[[errors]]\ncode = 131047\ntitle = "Re-engagement message"\n\n[errors.error_data]\ndetails = "Message failed to send because more than 24 hours have passed since the customer last replied to this number."',
     ),
   ).toEqual(['1 131047']));
+
+it('the keys of Kapso’s SDK are read in camel case', () =>
+  expect(
+    decodePaste(
+      "GraphApiError: (#100) Invalid parameter\n    at send (file:///app/send.mjs:3:1) {\n  code: 100,\n  details: undefined,\n  errorSubcode: 2388093,\n  raw: {\n    error: {\n      code: 100,\n      errorSubcode: 2388093,\n      errorUserMsg: 'New content cannot be added.'\n    }\n  }\n}",
+      catalogue,
+    ),
+  ).toMatchObject([
+    {
+      code: '100',
+      subcode: '2388093',
+      count: 1,
+      said: 'New content cannot be added.',
+    },
+  ]));
+
+it('what languages print for no text is no message of the sender', () =>
+  expect(
+    decodePaste(
+      'RestException [Error]: outside the window\n    at send (file:///app/send.mjs:3:1) {\n  status: 400,\n  code: 63016,\n  details: undefined\n}',
+      catalogue,
+    ),
+  ).toMatchObject([{ code: '63016', said: null }]));
