@@ -55,6 +55,13 @@ describe('a text with the status of a response, but without its body', () => {
     }),
   );
 
+  it('may have no status either, as the stack of Meta’s Business SDK', () =>
+    expect(
+      answer(
+        'Error\n    at FacebookRequestError.FacebookError [as constructor] (/app/node_modules/facebook-nodejs-business-sdk/dist/cjs.js:349:16)\n    at new FacebookRequestError (/app/node_modules/facebook-nodejs-business-sdk/dist/cjs.js:371:129)',
+      ).hint,
+    ).toEqual({ status: null, print: 'error.response' }));
+
   it('has no hint if it has a code, too', () =>
     expect(
       answer(
