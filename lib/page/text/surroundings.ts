@@ -40,6 +40,8 @@ import {
   TABLE_ROW,
 } from './value-label.ts';
 
+const SMALL_NUMBER = /^\s{0,9}\d{1,2}\s{0,9}$/;
+const HEADER = 'thead,[role="columnheader"]';
 const HEAD_CELL = 'thead *,[role="columnheader"]';
 const MAX_ROW_LENGTH = 1000;
 /** Maximum text length of a block that counts as a row. */
@@ -129,9 +131,15 @@ export function createSurroundings(
 
       const section = findSectionHeading(element);
 
-      const named = plainRow
-        ? ''
-        : findValueLabel(element, cell, column !== null);
+      // A small number in a header is a badge of the grid, such as the order of sorting.
+      const isBadge =
+        SMALL_NUMBER.test(getBeginning(element)) &&
+        closest(element, HEADER) !== null;
+
+      const named =
+        plainRow || isBadge
+          ? ''
+          : findValueLabel(element, cell, column !== null);
 
       // The heading of a section labels a value below it, but no number in a sentence.
       const isSentence =
