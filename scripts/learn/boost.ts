@@ -60,6 +60,8 @@ export function trainTrees(
     return sums;
   }
 
+  type Leaf = ReturnType<typeof createLeaf>;
+
   /** Creates a leaf with its best split. */
   function createLeaf(members: Int32Array, sums: Float64Array, node: number) {
     const [g, h] = sumTotals(sums);
@@ -94,19 +96,34 @@ export function trainTrees(
     return { rows: members, sums, node, g, h, ...best };
   }
 
-  const everyRow = Int32Array.from(rows.keys());
-
-  for (let tree = 0; tree < TREE_COUNT; tree++) {
+  function computeGradients(): void {
     for (let at = 0; at < rows.length; at++) {
       const share = 1 / (1 + Math.exp(-(odds[at] as number)));
       gradient[at] = (share - (own[at] as number)) * (weight[at] as number);
       hessian[at] = share * (1 - share) * (weight[at] as number);
     }
+  }
 
-    const root = feature.length;
+  /** Splits a leaf. Its children are nodes with consecutive numbers. */
+  function splitLeaf(leaf: Leaf, node: number): [Leaf, Leaf] {
+    const isLeft = (row: number) =>
+      (bins[row * columns + leaf.feature] as number) <= leaf.bin;
 
-    roots.push(root);
+    const rowsLeft = leaf.rows.filter(isLeft);
+    const rowsRight = leaf.rows.filter((row) => !isLeft(row));
+    // Sum the smaller child; the larger one is the parent minus it.
+    const isSmall = rowsLeft.length <= rowsRight.length;
+    const sums = sumBins(isSmall ? rowsLeft : rowsRight);
+    const rest = leaf.sums.map((sum, at) => sum - (sums[at] as number));
 
+    return [
+      createLeaf(rowsLeft, isSmall ? sums : rest, node),
+      createLeaf(rowsRight, isSmall ? rest : sums, node + 1),
+    ];
+  }
+
+  /** Splits the leaf with the highest gain, until there are enough leaves or no split gains anything. */
+  function growTree(root: number): readonly Leaf[] {
     const leaves = [createLeaf(everyRow, sumBins(everyRow), 0)];
 
     for (let nodes = 1; leaves.length < MAX_LEAVES; nodes += 2) {
@@ -116,37 +133,37 @@ export function trainTrees(
 
       if (leaf.feature < 0) break;
 
-      const isLeft = (row: number) =>
-        (bins[row * columns + leaf.feature] as number) <= leaf.bin;
-
-      const rowsLeft = leaf.rows.filter(isLeft);
-      const rowsRight = leaf.rows.filter((row) => !isLeft(row));
-      // Sum the smaller child; the larger one is the parent minus it.
-      const isSmall = rowsLeft.length <= rowsRight.length;
-      const sums = sumBins(isSmall ? rowsLeft : rowsRight);
-      const rest = leaf.sums.map((sum, at) => sum - (sums[at] as number));
-
       feature[root + leaf.node] = leaf.feature;
       value[root + leaf.node] = bounds[leaf.feature]?.[leaf.bin] ?? 0;
       left[root + leaf.node] = nodes;
 
-      leaves[leaves.indexOf(leaf)] = createLeaf(
-        rowsLeft,
-        isSmall ? sums : rest,
-        nodes,
-      );
+      const [leftLeaf, rightLeaf] = splitLeaf(leaf, nodes);
 
-      leaves.push(createLeaf(rowsRight, isSmall ? rest : sums, nodes + 1));
+      leaves[leaves.indexOf(leaf)] = leftLeaf;
+      leaves.push(rightLeaf);
     }
 
-    for (const { rows: members, node, g, h } of leaves) {
-      const step = (-g / (h + L2_PENALTY)) * LEARNING_RATE;
+    return leaves;
+  }
 
-      feature[root + node] = -1;
-      value[root + node] = step;
-      left[root + node] = 0;
-      for (const at of members) odds[at] = (odds[at] as number) + step;
-    }
+  function closeLeaf({ rows: members, node, g, h }: Leaf, root: number): void {
+    const step = (-g / (h + L2_PENALTY)) * LEARNING_RATE;
+
+    feature[root + node] = -1;
+    value[root + node] = step;
+    left[root + node] = 0;
+    for (const at of members) odds[at] = (odds[at] as number) + step;
+  }
+
+  const everyRow = Int32Array.from(rows.keys());
+
+  for (let tree = 0; tree < TREE_COUNT; tree++) {
+    const root = feature.length;
+
+    roots.push(root);
+    computeGradients();
+
+    for (const leaf of growTree(root)) closeLeaf(leaf, root);
   }
 
   return {

@@ -85,14 +85,13 @@ function createField(
   const isError = kind === 'errors';
   const states = getStates(words);
   const host = random() < 0.35 ? null : pickFrom('hosts');
-  const rare = random() < (isError ? 0.5 : 0.7);
+  const isRare = random() < (isError ? 0.5 : 0.7);
   const own = ownCodes.get(host ?? '');
 
-  const code = rare
-    ? pickFrom('rare')
-    : own && random() < 0.6
-      ? pick(own)
-      : pickFrom('small');
+  const drawCommon = () =>
+    own && random() < 0.6 ? pick(own) : pickFrom('small');
+
+  const code = isRare ? pickFrom('rare') : drawCommon();
 
   const cells = [
     pickFrom('person'),
@@ -184,16 +183,15 @@ function createSentences(words: Partial<FieldWords>): Example[] {
 
     const heading = pickFrom('heading');
 
+    const drawRow = () => ({
+      heading,
+      row: `${heading}\n${marked}\n${pick(states)}\n${pickFrom('person')}`,
+    });
+
+    const drawContext = () => (random() < 0.4 ? drawRow() : undefined);
+
     // What a person pastes or types is also everyday text.
-    const context =
-      turn === 1
-        ? { asked: true }
-        : random() < 0.4
-          ? {
-              heading,
-              row: `${heading}\n${marked}\n${pick(states)}\n${pickFrom('person')}`,
-            }
-          : undefined;
+    const context = turn === 1 ? { asked: true } : drawContext();
 
     // Translations of one word have the same position in each language.
     return { host, ...readMarks(marked, context), batch: `${kind}-${place}` };
@@ -220,50 +218,59 @@ function createRowExamples([lang, words]: [
 
   return Array.from({ length: ROWS_PER_LANGUAGE }, (_, turn) => {
     const draws = createDraws(`row ${lang} ${turn}`);
-    const { random, pick, pickFrom } = draws;
-    const isCode = turn % 2 === 0;
-    const hasColumn = random() < 0.75;
-    const isFailed = isCode || random() < (hasColumn ? 0.6 : 0.15);
-    const clock = draws.drawClock();
-
-    const code = pickFrom(
-      (isCode && !hasColumn) || random() < 0.7 ? 'rare' : 'small',
-    );
-
-    const state = `${pick(isFailed ? failed : others)}${random() < 0.4 ? ` ${clock}` : ''}`;
-    const figure = draws.drawFigure();
-
-    const cells = [
-      pickFrom('person'),
-      clock,
-      figure,
-      `+55 11 9${figure} ${clock.replace(':', '')}`,
-      `$0.0${figure}`,
-    ];
-
-    const row = [
-      ...cells
-        .sort(() => random() - 0.5)
-        .slice(0, 1 + Math.floor(random() * 4)),
-      state,
-    ];
-
-    const place = Math.floor(random() * (row.length + 1));
-
-    row.splice(isCode && random() < 0.6 ? row.length : place, 0, code);
-
-    return {
-      host: random() < 0.2 ? null : pickFrom('hosts'),
-      text: code,
-      codes: isCode ? [{ code, start: 0, end: code.length }] : [],
-      context: {
-        row: row.join('\t'),
-        ...(random() < 0.6 && { heading: pickFrom('heading') }),
-        ...(hasColumn && { lines: createColumn(code, isCode, draws) }),
-      },
-      batch: `row-${state}`,
-    };
+    return createRow(draws, turn % 2 === 0, { failed, others });
   });
+}
+
+function createRow(
+  draws: Draws,
+  isCode: boolean,
+  { failed, others }: Record<'failed' | 'others', readonly string[]>,
+): Example {
+  const { random, pick, pickFrom } = draws;
+  const hasColumn = random() < 0.75;
+  const isFailed = isCode || random() < (hasColumn ? 0.6 : 0.15);
+  const clock = draws.drawClock();
+  const isRare = (isCode && !hasColumn) || random() < 0.7;
+  const code = pickFrom(isRare ? 'rare' : 'small');
+  const word = pick(isFailed ? failed : others);
+  const state = random() < 0.4 ? `${word} ${clock}` : word;
+  const row = [...drawCells(draws, clock), state];
+  const place = Math.floor(random() * (row.length + 1));
+
+  row.splice(isCode && random() < 0.6 ? row.length : place, 0, code);
+
+  return {
+    host: random() < 0.2 ? null : pickFrom('hosts'),
+    text: code,
+    codes: isCode ? [{ code, start: 0, end: code.length }] : [],
+    context: {
+      row: row.join('\t'),
+      ...(random() < 0.6 && { heading: pickFrom('heading') }),
+      ...(hasColumn && { lines: createColumn(code, isCode, draws) }),
+    },
+    batch: `row-${state}`,
+  };
+}
+
+/** Draws one to four cells that are no code. */
+function drawCells(
+  { random, pickFrom, drawFigure }: Draws,
+  clock: string,
+): string[] {
+  const figure = drawFigure();
+
+  const cells = [
+    pickFrom('person'),
+    clock,
+    figure,
+    `+55 11 9${figure} ${clock.replace(':', '')}`,
+    `$0.0${figure}`,
+  ];
+
+  return cells
+    .sort(() => random() - 0.5)
+    .slice(0, 1 + Math.floor(random() * 4));
 }
 
 /** Creates the column of a value. Codes repeat and leave most rows empty; other numbers fill every row and differ. */
@@ -274,11 +281,8 @@ function createColumn(
 ): string {
   const rows = 2 + Math.floor(16 * random());
 
-  const filled = isCode
-    ? 0.05 + random() * 0.95
-    : random() < 0.8
-      ? 1
-      : random();
+  const drawShareOfNumbers = () => (random() < 0.8 ? 1 : random());
+  const filled = isCode ? 0.05 + random() * 0.95 : drawShareOfNumbers();
 
   const size = code.length + Math.floor(random() * 3) - 1;
 

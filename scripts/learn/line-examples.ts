@@ -18,6 +18,14 @@ export interface Example
 
 const MAX_OTHERS_PER_LINE = 2;
 
+const CODE_WORD =
+  'err|fehler|code|kod|#|c[oó]d|status|reason|خطأ|رمز|错|代码|エラー|コード|오류';
+const SIGN_BEHIND_NAME = '\\s{0,2}["\'`(:=#]{0,4}\\s{0,2}["\'`]?';
+const NAME_OF_CODE = new RegExp(
+  `(?:${CODE_WORD})[^\\s]{0,12}${SIGN_BEHIND_NAME}$`,
+  'iu',
+);
+
 /** Replaces other numbers of a line by codes: in the position of an order number, there is no code, whatever the digits. */
 export function createOtherNumberExamples(
   line: Example & Pick<CorpusLine, 'id'>,
@@ -36,9 +44,7 @@ export function createOtherNumberExamples(
         codes.every(({ code }) => code !== figure) &&
         !/^[1-5]\d\d$/.test(figure) &&
         // `code: 4711` of any system: with other digits, it could be a code.
-        !/(?:err|fehler|code|kod|#|c[oó]d|status|reason|خطأ|رمز|错|代码|エラー|コード|오류)[^\s]{0,12}\s{0,2}["'`(:=#]{0,4}\s{0,2}["'`]?$/iu.test(
-          text.slice(0, start),
-        ),
+        !NAME_OF_CODE.test(text.slice(0, start)),
     );
 
   numbers.sort((a, b) => a.order - b.order);

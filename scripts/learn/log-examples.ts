@@ -163,16 +163,42 @@ function createOutcomeCounts(
 /** A field of each line: its place in the line, from 0 to 1, its key, and its value. */
 type LogField = { at: number; name?: string; write: Write };
 
+interface LogSetting {
+  lines: number;
+  isPage: boolean;
+  host: string | null;
+  pool: readonly string[];
+}
+
+const STYLES = ['plain', 'plain', 'plain', 'plain', 'json', 'logfmt', 'row'];
+
+/** Draws what the lines of a log have in common. */
+function drawStyle(
+  { random, pick }: Draws,
+  { lines, host, pool }: LogSetting,
+  failures: readonly string[],
+) {
+  const holdsCodes = random() < 0.6;
+  const failure = pick(failures);
+  const isListed = lines > 2 && random() < 0.2;
+  const style = isListed ? 'plain' : pick(STYLES);
+
+  // In one or two lines, a short code or one on an unknown site needs a failure beside it.
+  const isShort =
+    lines < 3 && (host === null || pool.some((code) => code.length < 5));
+
+  const statesFailure = holdsCodes ? isShort || random() < 0.6 : random() < 0.3;
+  const isMixed = statesFailure && lines > 2 && random() < 0.4;
+  const failedShare = isMixed ? 0.3 + random() * 0.5 : 1;
+
+  return { holdsCodes, failure, isListed, style, statesFailure, failedShare };
+}
+
 /** Creates a log. With `isPage`, one line or cell of a page, with the others as its context. */
 function createLog(
   turn: number,
   draws: Draws,
-  setting: {
-    lines: number;
-    isPage: boolean;
-    host: string | null;
-    pool: readonly string[];
-  },
+  setting: LogSetting,
   {
     failures = ['failed'],
     things = ['Order'],
@@ -181,22 +207,9 @@ function createLog(
 ): Example {
   const { random, pick, pickFrom } = draws;
   const { lines, isPage, host, pool } = setting;
-  const holdsCodes = random() < 0.6;
-  const failure = pick(failures);
-  const isListed = lines > 2 && random() < 0.2;
 
-  const style = isListed
-    ? 'plain'
-    : pick('plain plain plain plain json logfmt row'.split(' '));
-
-  // In one or two lines, a short code or one on an unknown site needs a failure beside it.
-  const isShort =
-    lines < 3 && (host === null || pool.some((code) => code.length < 5));
-
-  const statesFailure = holdsCodes ? isShort || random() < 0.6 : random() < 0.3;
-
-  const mixed =
-    statesFailure && lines > 2 && random() < 0.4 ? 0.3 + random() * 0.5 : 1;
+  const { holdsCodes, failure, isListed, style, statesFailure, failedShare } =
+    drawStyle(draws, setting, failures);
 
   const drawOther = () => pick(OTHER_NUMBERS)(draws, lines);
   const wrap = pickFrom('notations');
@@ -304,34 +317,10 @@ function createLog(
     ...new Set(fields.map(({ name: own }) => own ?? pickFrom('logKey'))),
   ];
 
-  const formatRecord = (parts: readonly string[]) => {
-    if (style === 'plain') {
-      const join = (text: string, part: string, at: number) =>
-        text === '' || part === '' ? text + part : text + separators[at] + part;
-      return bullet + parts.reduce(join, '');
-    }
-
-    const bare = parts.map((part) =>
-      part.replace(/^[^‹\p{L}\p{N}+]+|(?<=›)[^›]+$/gu, ''),
-    );
-
-    if (style === 'row') return bare.join(';');
-
-    const pairs = bare.flatMap((part, at) =>
-      parts[at] === '' ? [] : [[keys[at] ?? 'value', part]],
-    );
-
-    const isNumber = (part = '') => /^(?:‹\d+›|\d{1,9})$/.test(part);
-
-    if (style === 'json')
-      return `{${pairs.map(([own, part]) => `"${own}":${isNumber(part) ? part : `"${part}"`}`).join(',')}}`;
-
-    return pairs
-      .map(
-        ([own, part = '']) => `${own}=${/\s/.test(part) ? `"${part}"` : part}`,
-      )
-      .join(' ');
-  };
+  const formatRecord = (parts: readonly string[]) =>
+    style === 'plain'
+      ? bullet + joinParts(parts, separators)
+      : formatFields(style, parts, keys);
 
   // A count of each code is often sorted by it.
   if (isListed && holdsCodes && random() < 0.4) {
@@ -341,7 +330,7 @@ function createLog(
   }
 
   const records = Array.from({ length: lines }, (_, line) => {
-    const isFailed = random() < mixed;
+    const isFailed = random() < failedShare;
     return fields.map(({ write }) => write(line, isFailed));
   });
 
@@ -349,6 +338,66 @@ function createLog(
 
   if (!isPage) return toExample(turn, host, rows.join('\n'));
 
+  return pickPagePart({ turn, host, records, rows }, draws, drawOther);
+}
+
+/** Joins the parts of a record with its separators, where there are parts on both sides. */
+const joinParts = (
+  parts: readonly string[],
+  separators: readonly string[],
+): string =>
+  parts.reduce(
+    (text, part, at) =>
+      text === '' || part === '' ? text + part : text + separators[at] + part,
+    '',
+  );
+
+const isNumber = (part: string): boolean => /^(?:‹\d+›|\d{1,9})$/.test(part);
+
+const quoteText = (part: string): string =>
+  isNumber(part) ? part : `"${part}"`;
+
+const quoteSpaces = (part: string): string =>
+  /\s/.test(part) ? `"${part}"` : part;
+
+/** Formats a record as a row, as JSON or as `key=value`. */
+function formatFields(
+  style: string,
+  parts: readonly string[],
+  keys: readonly string[],
+): string {
+  const bare = parts.map((part) =>
+    part.replace(/^[^‹\p{L}\p{N}+]+|(?<=›)[^›]+$/gu, ''),
+  );
+
+  if (style === 'row') return bare.join(';');
+
+  const pairs = bare
+    .map((part, at) => ({ key: keys[at] ?? 'value', part }))
+    .filter((_, at) => parts[at] !== '');
+
+  if (style === 'json')
+    return `{${pairs.map(({ key, part }) => `"${key}":${quoteText(part)}`).join(',')}}`;
+
+  return pairs.map(({ key, part }) => `${key}=${quoteSpaces(part)}`).join(' ');
+}
+
+/** Returns a line or a cell of a page, with the others as its context. */
+function pickPagePart(
+  {
+    turn,
+    host,
+    records,
+    rows,
+  }: {
+    turn: number;
+    host: string | null;
+    records: readonly (readonly string[])[];
+    rows: readonly string[];
+  },
+  { random, pick, pickFrom }: Draws,
+  drawOther: () => Write,
+): Example {
   const own = records.flatMap((parts, line) =>
     parts.some((part) => /\d/.test(part)) ? [line] : [],
   );
@@ -359,7 +408,7 @@ function createLog(
     return toExample(turn, host, rows[line] ?? '', { lines: rows.join('\n') });
 
   const filler = pickFrom('fillers');
-  const fill = random() < 0.15 ? drawOther() : () => filler;
+  const fill: Write = random() < 0.15 ? drawOther() : () => filler;
   const record = records[line] ?? [];
   const columns = record.flatMap((part, at) => (/\d/.test(part) ? [at] : []));
   const codeColumn = columns.find((at) => record[at]?.includes('‹'));

@@ -104,45 +104,51 @@ export function createShortFormExamples(
     }
   };
 
-  for (const [lang, { failures = [], things = [] }] of Object.entries(
-    byLanguage,
-  )) {
-    for (const failure of failures)
-      for (
-        let turn = 0;
-        turn < (COMMON_LANGUAGES.has(lang) ? 2 : 1) * LINES_PER_FAILURE;
-        turn++
-      ) {
-        const draws = createDraws(`${lang} ${failure} ${turn}`);
-        const { pick, pickFrom, pickForm } = draws;
-        const state = drawCase(draws, failure);
-        // On other sites, a failure word next to the code is enough.
-        const host = turn % 4 === 3 ? null : pick(hosts);
-        const own = turn % 3 === 2 && host ? (ownCodes.get(host) ?? []) : [];
-        const isCounted = turn % 5 === 4 && !NAMES_ERROR.test(failure);
-        const form = pickForm(isCounted ? 'counted' : 'shortForms');
-        const digits = own.length > 0 ? pick(own) : pickFrom('rare');
-        const slots = { state, code: () => markCode(digits) };
+  function addFailure(lang: string, failure: string, turn: number): void {
+    const draws = createDraws(`${lang} ${failure} ${turn}`);
+    const { pick, pickFrom, pickForm } = draws;
+    const state = drawCase(draws, failure);
+    // On other sites, a failure word next to the code is enough.
+    const host = turn % 4 === 3 ? null : pick(hosts);
+    const own = turn % 3 === 2 && host ? (ownCodes.get(host) ?? []) : [];
+    const isCounted = turn % 5 === 4 && !NAMES_ERROR.test(failure);
+    const form = pickForm(isCounted ? 'counted' : 'shortForms');
+    const digits = own.length > 0 ? pick(own) : pickFrom('rare');
+    const slots = { state, code: () => markCode(digits) };
 
-        add(lang, `failure-${failure}`, draws, { host, form, slots }, lang);
-      }
-
-    for (const thing of things)
-      for (let turn = 0; turn < LINES_PER_THING; turn++) {
-        if (isFailedState(thing)) continue;
-
-        const draws = createDraws(`${lang} thing ${thing} ${turn}`);
-        const state = drawCase(draws, thing);
-
-        const line = {
-          host: draws.pick(hosts),
-          form: draws.pickForm('shortForms'),
-          slots: { state },
-        };
-
-        add(lang, `name-${thing.toLowerCase()}`, draws, line, lang);
-      }
+    add(lang, `failure-${failure}`, draws, { host, form, slots }, lang);
   }
+
+  function addThing(lang: string, thing: string, turn: number): void {
+    const draws = createDraws(`${lang} thing ${thing} ${turn}`);
+    const state = drawCase(draws, thing);
+
+    const line = {
+      host: draws.pick(hosts),
+      form: draws.pickForm('shortForms'),
+      slots: { state },
+    };
+
+    add(lang, `name-${thing.toLowerCase()}`, draws, line, lang);
+  }
+
+  function addLanguage(
+    lang: string,
+    { failures = [], things = [] }: WordsByLanguage[string],
+  ): void {
+    const share = COMMON_LANGUAGES.has(lang) ? 2 : 1;
+
+    for (const failure of failures)
+      for (let turn = 0; turn < share * LINES_PER_FAILURE; turn++)
+        addFailure(lang, failure, turn);
+
+    for (const thing of things.filter((one) => !isFailedState(one)))
+      for (let turn = 0; turn < LINES_PER_THING; turn++)
+        addThing(lang, thing, turn);
+  }
+
+  for (const [lang, words] of Object.entries(byLanguage))
+    addLanguage(lang, words);
 
   // The host and the number are enough evidence, whatever the word.
   const leading = getForms('shortForms').filter(({ text = '' }) =>
@@ -192,24 +198,18 @@ export function createShortFormExamples(
   addInvented('figure', 900);
   addInvented('year', 500, { isOnConsole: false });
 
+  function addAlone(host: string, turn: number): void {
+    const draws = createDraws(`${host} ${turn}`);
+    const own = turn % 2 === 0 ? (ownCodes.get(host) ?? []) : [];
+    const digits = own.length > 0 ? draws.pick(own) : draws.pickFrom('rare');
+    const form = draws.pickForm('codesAlone');
+    const slots = { code: () => markCode(digits) };
+
+    add('alone', `alone-${turn}`, draws, { host, form, slots });
+  }
+
   for (const host of hosts)
-    for (let turn = 0; turn < LINES_PER_HOST; turn++) {
-      const draws = createDraws(`${host} ${turn}`);
-      const own = ownCodes.get(host) ?? [];
-
-      const digits =
-        own.length > 0 && turn % 2 === 0
-          ? draws.pick(own)
-          : draws.pickFrom('rare');
-
-      const slots = { code: () => markCode(digits) };
-
-      add('alone', `alone-${turn}`, draws, {
-        host,
-        form: draws.pickForm('codesAlone'),
-        slots,
-      });
-    }
+    for (let turn = 0; turn < LINES_PER_HOST; turn++) addAlone(host, turn);
 
   addKind('series', 1_200, ({ random, pick, pickFrom, pickForm, pickHost }) => {
     const { things = ['Order'] } = pick(Object.values(byLanguage));
