@@ -54,7 +54,7 @@ describe('the static site', () => {
     for (const part of [
       'Your turn',
       'Send an approved template',
-      'Confirmed by Meta and 6 others',
+      'Confirmed by Meta and 5 others',
       'Shown by providers as',
       'Example',
     ])
