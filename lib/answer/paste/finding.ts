@@ -46,10 +46,34 @@ export const NO_OCCURRENCE = {
 export type FindingDraft = Explanation &
   Partial<Pick<Finding, 'cause' | 'wording'>>;
 
-/** Collects the findings of a stream and merges equal ones. Memory is bounded for any length of stream. */
-export function createFindingCollector() {
-  const kept = new Map<string, Finding & { places: DetailedOccurrence[] }>();
-  const last = new Map<string, () => Occurrence>();
+/** Identifies what is one finding. */
+const getId = ({
+  code,
+  subcode,
+  entry,
+  detail,
+  cause,
+  wording,
+}: FindingDraft) =>
+  [code, subcode, entry?.key, detail?.meaning, cause, !wording].join('|');
+
+/**
+ * Collects the findings of a stream and merges equal ones. Memory is bounded for any length of stream.
+ *
+ * @param earlier Findings of the same stream, which are continued.
+ */
+export function createFindingCollector(earlier: readonly Finding[] = []) {
+  const kept = new Map<string, Finding & { places: DetailedOccurrence[] }>(
+    earlier.map((one) => [getId(one), { ...one, places: [...one.places] }]),
+  );
+
+  const last = new Map<string, () => Occurrence>(
+    earlier.flatMap((one) => {
+      const place = one.until && one.places.at(-1);
+
+      return place ? [[getId(one), () => ({ ...place, time: one.until })]] : [];
+    }),
+  );
   let left = 0;
 
   return {
@@ -58,18 +82,7 @@ export function createFindingCollector() {
      * @returns True if no further place is kept of an equal one.
      */
     note(found: FindingDraft, placeOf: () => Occurrence, count = 1): boolean {
-      const { code, subcode, entry, detail, cause, wording } = found;
-
-      const id = [
-        code,
-        subcode,
-        entry?.key,
-        detail?.meaning,
-        entry?.next,
-        cause,
-        !wording,
-      ].join('|');
-
+      const id = getId(found);
       const known = kept.get(id);
 
       if (!known) {

@@ -10,6 +10,7 @@ import {
 } from '../../../tests/fixtures/status-log.ts';
 import { createDecoder } from './decode-paste.ts';
 import type { Finding } from './finding.ts';
+import { createLogReader } from './log-reader.ts';
 
 function countCodes(findings: readonly Finding[]): Record<string, number> {
   const failures = findings.filter(({ entry }) => !entry?.success);
@@ -86,6 +87,19 @@ describe('a log', () => {
       recipient: '27619626476',
     });
     expect(finding?.until?.text).toBe('2026-03-14 22:15:31');
+  });
+
+  it('counts every failure, however few kinds are remembered', () => {
+    const log = createStatusLog(300, ' ');
+    const text = joinRecords(log);
+    const reader = createLogReader(text, 'timed', testCatalogue, {}, 30);
+
+    reader.push(`${text}\n`);
+
+    const findings = reader.collect(true);
+
+    expect(countCodes(findings)).toEqual(countTruth(log));
+    expect(findings[0]?.until?.text).toBe('2026-03-14 12:15:31');
   });
 
   it('takes no message and no recipient from another record', () => {

@@ -57,6 +57,8 @@ interface KindState {
 
 /** As many as a finding has places. */
 const MAX_KEPT = 100;
+/** Kinds that are remembered. Ordinary logs have some hundreds. */
+const MAX_KINDS = 30_000;
 const NO_COUNTRY = '';
 const MAX_UNRELEASED_UNITS = 1 << 21;
 
@@ -70,17 +72,13 @@ export function createLogReader(
   form: RecordForm,
   catalogue: Catalogue,
   context: TextContext,
+  maxKinds = MAX_KINDS,
 ) {
   const findPhrases = getWordingIndex(catalogue);
   const records = new Map<RecordKind, KindRecords>();
-  const memory = createShapeMemory(
-    head,
-    form,
-    getCodeIndex(catalogue),
-    context,
-    REPORT_CONFIDENCE,
-    (text) => decodePhpDump(unescapePaste(text)),
-  );
+  let memory = createMemory();
+  /** What was found before the memory was full. */
+  let earlier: readonly Finding[] = [];
   let sequence = 0;
   let line = 1;
   let droppedCount = 0;
@@ -88,7 +86,28 @@ export function createLogReader(
   let open = '';
   let unreleased = 0;
 
+  function createMemory() {
+    return createShapeMemory(
+      head,
+      form,
+      getCodeIndex(catalogue),
+      context,
+      REPORT_CONFIDENCE,
+      (text) => decodePhpDump(unescapePaste(text)),
+    );
+  }
+
+  /** Keeps the findings of so many kinds, and forgets the kinds: their verdicts are final. */
+  function startAfresh(): void {
+    memory.settle();
+    earlier = collectFindings(false);
+    records.clear();
+    memory = createMemory();
+  }
+
   function addRecord(raw: string): void {
+    if (records.size >= maxKinds) startAfresh();
+
     const kind = memory.add(raw);
     const own = getOrInsert(records, kind, createKindRecords);
     const isKept = own.kept.length < MAX_KEPT;
@@ -173,8 +192,9 @@ export function createLogReader(
     return all.sort((a, b) => a.record.sequence - b.record.sequence);
   }
 
-  function collectFindings(): readonly Finding[] {
-    const found = createFindingCollector();
+  function collectFindings(isLast: boolean): readonly Finding[] {
+    const found = createFindingCollector(earlier);
+
     const states = new Map<RecordKind, KindState>();
     const all = listRecords();
 
@@ -190,7 +210,7 @@ export function createLogReader(
       if (state.isFull && state.left > 0) continue;
 
       const noted = explainRecord(record, kind)
-        .filter((failure) => !isCutOff(failure, record))
+        .filter((failure) => !(isLast && isCutOff(failure, record)))
         .map((failure) =>
           found.note(
             failure.draft,
@@ -205,7 +225,7 @@ export function createLogReader(
 
     droppedCount = found.droppedCount();
 
-    return [...found.all(), ...findCutOff(all.at(-1))];
+    return isLast ? [...found.all(), ...findCutOff(all.at(-1))] : found.all();
   }
 
   /** Returns true if the log ends within a code. */
@@ -257,7 +277,7 @@ export function createLogReader(
 
       memory.settle();
 
-      return collectFindings();
+      return collectFindings(isLast);
     },
     droppedCount: () => droppedCount,
   };
