@@ -161,17 +161,13 @@ export function readData(dir: string = join(ROOT, 'data')) {
     schemas.acceptedDifferenceSchema,
   );
 
-  const reads =
-    checked(
-      readYaml(dir, 'source-reads.json', problems),
-      schemas.sourceReadsSchema,
-    ) ?? {};
+  const readRecord = <T>(
+    name: string,
+    schema: v.GenericSchema<unknown, Record<string, T>>,
+  ): Record<string, T> => checked(readYaml(dir, name, problems), schema) ?? {};
 
-  const links =
-    checked(
-      readYaml(dir, 'source-links.json', problems),
-      schemas.linkRecordsSchema,
-    ) ?? {};
+  const reads = readRecord('source-reads.json', schemas.sourceReadsSchema);
+  const links = readRecord('source-links.json', schemas.linkRecordsSchema);
 
   const [providers] = readList('providers.yaml', schemas.providerSchema);
   const [consoles] = readList('consoles.yaml', schemas.consoleSchema);

@@ -28,6 +28,46 @@ export const OPTIONS = {
   version: { type: 'boolean', default: false },
 } as const;
 
+interface Given {
+  text: string;
+  file?: string | undefined;
+  csv?: string | undefined;
+  json: boolean;
+  summary: boolean;
+  all: boolean;
+}
+
+/** Options that exclude each other, or that need another one. The first fault is reported. */
+const FAULTS: readonly (readonly [
+  isFault: (given: Given) => boolean,
+  message: string,
+])[] = [
+  [
+    ({ file, text }) => file !== undefined && text !== '',
+    'Use either a text or --file PATH, not both.',
+  ],
+  [
+    ({ csv, text, file, json, summary }) =>
+      csv !== undefined &&
+      (text !== '' || file !== undefined || json || summary),
+    "--csv can't be combined with a text, --file, --json or --summary.",
+  ],
+  [
+    ({ all, text, file, summary }) =>
+      all && (text !== '' || file !== undefined || summary),
+    "--all prints the whole catalogue. It can't be combined with a text, --file or --summary.",
+  ],
+  [
+    ({ all, json }) => all && !json,
+    '--all prints the whole catalogue as JSON: add --json.',
+  ],
+  [
+    ({ all, text, file, csv }) =>
+      !all && text === '' && file === undefined && csv === undefined,
+    'Nothing to explain. Pass a code, a message, words, - or --file PATH.',
+  ],
+];
+
 /** `plans` are those of the rows to write, `texts` the arguments of `text`. @throws UsageError */
 export function parseOptions(args: readonly string[]) {
   const { options, texts } = sortArguments(args);
@@ -42,34 +82,8 @@ export function parseOptions(args: readonly string[]) {
       `Unknown time zone: ${values.zone}. Pass a name such as Europe/Madrid.`,
     );
 
-  if (values.file !== undefined && text !== '')
-    throw new UsageError('Use either a text or --file PATH, not both.');
-
-  if (
-    values.csv !== undefined &&
-    (text !== '' || values.file !== undefined || values.json || values.summary)
-  )
-    throw new UsageError(
-      "--csv can't be combined with a text, --file, --json or --summary.",
-    );
-
-  if (
-    values.all &&
-    (text !== '' || values.file !== undefined || values.summary)
-  )
-    throw new UsageError(
-      "--all prints the whole catalogue. It can't be combined with a text, --file or --summary.",
-    );
-
-  if (values.all && !values.json)
-    throw new UsageError(
-      '--all prints the whole catalogue as JSON: add --json.',
-    );
-
-  if (!values.all && text === '' && (values.file ?? values.csv) === undefined)
-    throw new UsageError(
-      'Nothing to explain. Pass a code, a message, words, - or --file PATH.',
-    );
+  const fault = FAULTS.find(([isFault]) => isFault({ ...values, text }));
+  if (fault) throw new UsageError(fault[1]);
 
   return { ...values, plans, text, texts };
 }

@@ -48,8 +48,9 @@ const HTTP_STATUS = /(?<![\w#.,-])(?:20[01]|50[023])(?![\w.,-]{0,9}\d)/g;
 /** `status code`, `internal server error`, or `API` with its verb. */
 const HTTP_CALL =
   "(?:api|post|server|webhook|antwort)(?:['’]\\p{L}{1,9})?(?: \\p{L}+)?";
+const HTTP_NAME = 'http(?: code)?|status ?(?:code)?|server error';
 const HTTP_WORDS = new RegExp(
-  `(?<!\\p{L})(?:http(?: code)?|status ?(?:code)?|server error|${HTTP_CALL}) $`,
+  `(?<!\\p{L})(?:${HTTP_NAME}|${HTTP_CALL}) $`,
   'iu',
 );
 /** `500 Internal Server Error`, or the verb of a Turkish sentence, unless an error is named: `hata 200 alıyorum`. */
