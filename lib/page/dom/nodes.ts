@@ -92,17 +92,17 @@ export function getStyle(element: Element): CSSStyleDeclaration | null {
 
 /** Yields the element and its ancestors, through open and closed shadow roots. */
 export function* walkComposedAncestors(from: Element): Generator<Element> {
-  for (let at: Element | null | undefined = from; at; ) {
-    yield at;
+  for (let at: Element | null = from; at; at = getComposedParent(at)) yield at;
+}
 
-    const parent: Node | null =
-      getNodeProperty(at, 'assignedSlot') ?? getNodeProperty(at, 'parentNode');
+/** Returns the element that contains this one as displayed: its slot, its parent or the host of its shadow root. */
+export function getComposedParent(element: Element): Element | null {
+  const parent: Node | null =
+    getNodeProperty(element, 'assignedSlot') ??
+    getNodeProperty(element, 'parentNode');
+  if (!parent || isElementNode(parent)) return parent;
 
-    at =
-      parent && !isElementNode(parent)
-        ? (parent as Partial<ShadowRoot>).host
-        : parent;
-  }
+  return (parent as Partial<ShadowRoot>).host ?? null;
 }
 
 /** Returns the focused element, which may be in an open shadow root. */

@@ -1,10 +1,10 @@
 import type { MarkBackdrop } from '../../core/mark-look.ts';
 import { blend, type Color, parseColor } from '../dom/css-color.ts';
 import {
+  getComposedParent,
   getNodeProperty,
   getStyle,
   SVG_NAMESPACE,
-  walkComposedAncestors,
 } from '../dom/nodes.ts';
 
 /*
@@ -18,6 +18,8 @@ const MAX_DARK = 0.05;
 const MAX_FOR_PALE = 0.2;
 
 const WHITE: Color = { luminance: 1, alpha: 1 };
+/** Scripts can nest elements more deeply than the stack allows. */
+const MAX_DEPTH = 500;
 /** Chromium's `Canvas` in a dark colour scheme. */
 const DARK_CANVAS: Color = { luminance: 0.006, alpha: 1 };
 
@@ -42,6 +44,7 @@ export function createBackdropReader() {
   const colors = new Map<string, Color>();
   const behind = new Map<Element, Color>();
   const isDarkScheme = hasDarkScheme();
+  const canvas = isDarkScheme ? DARK_CANVAS : WHITE;
 
   function readBackground(element: Element): Color {
     const css = getStyle(element)?.backgroundColor ?? '';
@@ -52,28 +55,23 @@ export function createBackdropReader() {
     return color;
   }
 
-  function readBehind(element: Element): Color {
-    const layers: [Element, Color][] = [];
-    let color = isDarkScheme ? DARK_CANVAS : WHITE;
+  function readBehind(element: Element, depth = 0): Color {
+    const known = behind.get(element);
+    if (known) return known;
 
-    for (const around of walkComposedAncestors(element)) {
-      const known = behind.get(around);
-      const layer = known ?? readBackground(around);
+    const layer = readBackground(element);
+    const color = layer.alpha === 1 ? layer : blendOver(layer, element, depth);
 
-      if (known || layer.alpha === 1) {
-        color = layer;
-        behind.set(around, layer);
-        break;
-      }
-      layers.push([around, layer]);
-    }
-
-    for (const [around, layer] of layers.reverse()) {
-      if (layer.alpha > 0) color = blend(layer, color);
-      behind.set(around, color);
-    }
+    behind.set(element, color);
 
     return color;
+  }
+
+  function blendOver(layer: Color, element: Element, depth: number): Color {
+    const parent = depth < MAX_DEPTH ? getComposedParent(element) : null;
+    const below = parent ? readBehind(parent, depth + 1) : canvas;
+
+    return layer.alpha === 0 ? below : blend(layer, below);
   }
 
   return (element: Element): MarkBackdrop =>
