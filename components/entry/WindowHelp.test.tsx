@@ -186,15 +186,15 @@ describe('a wait', () => {
       const { planned, row } = showWait(code, 80);
       expect(planned).toMatchObject({ plan: 'now', reason: 'waited' });
       expect(getVerdict()).toMatch(
-        /^Usually: the wait ended on \S+ \d+ \S+ at \d\d:\d\d/,
+        /^Nobody's turn · Send again now Pause over since \S+ \d+ \S+ at \d\d:\d\d/,
       );
       expect(getVerdict()).toContain(row?.next);
       expect(getVerdict()).not.toMatch(/Wait|later/);
-      expect(screen.getAllByText(/the wait ended/)).toHaveLength(1);
+      expect(screen.getAllByText(/^\s*Pause over since/)).toHaveLength(1);
       await user.click(screen.getByTitle('Copy as a paragraph'));
       const copied = await navigator.clipboard.readText();
       expect(copied).toMatch(
-        /Usually: the wait ended on [^.]+: Send again now\./,
+        /Send again now \(pause over since [^.]+: Send again now\./,
       );
       expect(copied).not.toMatch(/Wait 24 hours|retry later/);
       await expectNoAxeViolations();
@@ -203,31 +203,27 @@ describe('a wait', () => {
 
   test('that is over leaves a code that somebody has to check with them', () => {
     const { row } = showWait('133015', 50);
-    expect(getVerdict()).toMatch(/^Your turn · Fix first/);
+    expect(getVerdict()).toMatch(/^Check by hand Pause over since/);
     expect(getVerdict()).toContain(row?.next);
-    expect(screen.getByText(/the wait ended on/)).toBeVisible();
   });
 
   test.each([
-    ['131049', 2, /^Wait 24 hours/],
-    ['131057', 0, /^Wait 1 minute/],
+    ['131049', 2, /^Wait · Send at: (today|tomorrow) at \d\d:\d\d/],
+    ['131057', 0, /^Wait · Send at: (today|tomorrow) at \d\d:\d\d/],
   ])(
-    'of %s that is not over is as it was, and says until when',
+    'of %s that is not over says when the message may go',
     (code, hours, verdict) => {
       const { planned } = showWait(code, hours);
       expect(planned?.plan).toBe('wait');
       expect(getVerdict()).toMatch(verdict);
-      expect(
-        screen.getByText(/^Usually: do not retry before (today|tomorrow) at/),
-      ).toBeVisible();
     },
   );
 
   test.each(['131049', '63049', '7032'])(
-    'of %s never says to send again to a recipient of any country',
+    'of %s never says to send again to a recipient whose country is unknown',
     (code) => {
       showWait(code, 80, null);
-      expect(getVerdict()).toMatch(/^Wait 24 hours/);
+      expect(getVerdict()).toMatch(/^Check by hand Country of the recipient/);
       expect(getVerdict()).not.toContain('Send again now');
     },
   );
@@ -236,10 +232,10 @@ describe('a wait', () => {
     vi.useFakeTimers({ now: Date.parse('2026-11-20T10:00:00Z') });
     try {
       showWait('131049', 23.5);
-      expect(getVerdict()).toMatch(/^Wait 24 hours/);
+      expect(getVerdict()).toMatch(/^Wait · Send at: today at/);
       act(() => void vi.advanceTimersByTime(HOUR_MS));
       expect(getVerdict()).toMatch(
-        /^Usually: the wait ended today at .*Send again now/,
+        /Send again now Pause over since today at .*Send again now/,
       );
     } finally {
       vi.useRealTimers();
@@ -258,27 +254,26 @@ describe('the expiry line', () => {
     render(
       <TimeBoundLine
         when={{
-          as: 'over-by',
+          as: 'ends',
           atMs: nowMs + HOUR_MS,
           fromMs: nowMs,
           confidence: 'stated',
         }}
       />,
     );
-    expect(
-      screen.getByText(/^The wait ends no later than today/),
-    ).toHaveAttribute('datetime', '2026-11-20T11:00:00.000Z');
+    expect(screen.getByText(/^In effect until today/)).toHaveAttribute(
+      'datetime',
+      '2026-11-20T11:00:00.000Z',
+    );
     act(() => void vi.advanceTimersByTime(HOUR_MS + 1000));
-    expect(
-      screen.getByText(/^The wait ended no later than today/),
-    ).toBeInTheDocument();
+    expect(screen.getByText(/^Ended today/)).toBeInTheDocument();
   });
 
   test('is not shown for an impossible time', () => {
     const { container } = render(
       <TimeBoundLine
         when={{
-          as: 'retry-from',
+          as: 'ends',
           atMs: Date.now() + 48 * HOUR_MS,
           fromMs: Date.now() + 24 * HOUR_MS,
           confidence: 'stated',
