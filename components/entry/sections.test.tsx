@@ -94,7 +94,7 @@ test('says in a card that a code is retired in the line of its provider, and lin
   expect(screen.getByRole('button', { name: /131047/ })).toBeVisible();
 });
 
-test('a cause has its own verdict and remedy, and the entry’s verdict is for the first', async () => {
+test('a cause has its own verdict and remedy', async () => {
   showEntry('meta/cloud/131026', {
     causes: [
       { text: 'The person has blocked you.' },
@@ -107,10 +107,10 @@ test('a cause has its own verdict and remedy, and the entry’s verdict is for t
       },
     ],
   });
-  expect(screen.getByText(/The advice above is for cause 1/)).toBeVisible();
+  expect(screen.getByText(/Most likely first/)).toBeVisible();
   expect(getListItems('Causes')).toEqual([
     'The person has blocked you.',
-    "Meta is down. (Meta's turn · Fix first)Hold the queue. developer",
+    "Meta is down. (Meta's turn · Wait)Hold the queue. developer",
   ]);
   await expectNoAxeViolations();
 });
