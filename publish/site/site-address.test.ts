@@ -38,7 +38,7 @@ it.each(['https://acme.example/a&b/', "https://acme.example/'a'/"])(
       createFeed(days, site, '2026-11-27', pages),
     ].map((text) => new DOMParser().parseFromString(text, 'text/xml'));
     expect(sitemap?.querySelector('loc')?.textContent).toBe(site);
-    expect(feed?.querySelector('link')?.getAttribute('href')).toBe(site);
+    expect(feed?.querySelector('id')?.textContent).toBe(`${site}feed.xml`);
     for (const text of [
       createSitemap([site], ''),
       createFeed(days, site, '', pages),

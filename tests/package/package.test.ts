@@ -604,10 +604,10 @@ describe('the command line', () => {
     });
   });
 
-  it('loads at most 4 MB of code for an answer, and no server', () => {
+  it('loads at most 3.3 MB of code for an answer, and no server', () => {
     const loaded = listStaticImports('cli.js');
     const sizes = loaded.map((file) => statSync(join(installed, file)).size);
-    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(4_000_000);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(3_300_000);
     expect(loaded).not.toContain('mcp.js');
     expect(readInstalled(...loaded)).not.toContain('notifications/cancelled');
   });
