@@ -133,7 +133,7 @@ export const FIGURES: readonly Figure[] = [
     name: 'card',
     says: "first card after the pointer's rest",
     unit: 'ms',
-    most: 10,
+    most: 60,
   },
   {
     name: 'paste',
