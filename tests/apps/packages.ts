@@ -21,6 +21,12 @@ const PACKAGES = {
   n8n: { version: '2.41.0', builds: ['sqlite3'] },
   // ClickHouse as a library, 540 MB.
   chdb: { version: '3.4.0' },
+  // Their style sheets.
+  bootstrap: { version: '5.3.8' },
+  bulma: { version: '1.0.4' },
+  'element-plus': { version: '2.14.8' },
+  vuetify: { version: '4.3.0' },
+  '@carbon/styles': { version: '1.116.0' },
 } satisfies Record<string, Package>;
 
 const MODULES = join(import.meta.dirname, '../../node_modules');
