@@ -141,6 +141,21 @@ describeInBrowsers(BOTH, (open) => {
       },
     );
   });
+
+  test('a mark in SVG text of a shadow root can be seen', async () => {
+    const tab = await open('quiet');
+    await tab.run(() => {
+      document.body.innerHTML = '<div data-name="chart"></div>';
+      const root = document
+        .querySelector('div')
+        ?.attachShadow({ mode: 'open' });
+      if (root)
+        root.innerHTML = '<svg><text x="10" y="30">Error 131047</text></svg>';
+    });
+    await expectCodes(tab, ['131047']);
+    const [mark] = await findSeenMarks(tab);
+    expect(mark?.changed).toBeGreaterThan(0.8);
+  });
 });
 
 describeInBrowsers(BOTH_AT_NIGHT, (open) => {

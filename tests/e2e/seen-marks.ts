@@ -17,6 +17,8 @@ export interface SeenMark {
   highlight: string;
   /** Pixels of the line with a contrast of at least 3:1 to what is behind the text, as a share of the whole line. */
   share: number;
+  /** The same for pixels of any contrast, as those of a tint. */
+  changed: number;
 }
 
 interface PlacedMark extends Pick<SeenMark, 'name' | 'text' | 'highlight'> {
@@ -43,7 +45,7 @@ export async function findSeenMarks(tab: Tab): Promise<SeenMark[]> {
 
   return marks.map(({ box, ...mark }) => ({
     ...mark,
-    share: measureShare(cropPicture(bare, box), cropPicture(marked, box)),
+    ...measureShares(cropPicture(bare, box), cropPicture(marked, box)),
   }));
 }
 
@@ -58,18 +60,23 @@ async function takePicture(tab: Tab): Promise<Picture> {
   return picture;
 }
 
-function measureShare(bare: Picture, marked: Picture): number {
+function measureShares(bare: Picture, marked: Picture) {
   const behind = findCommonColor(bare);
   let seen = 0;
+  let changed = 0;
 
   for (let y = 0; y < bare.height; y++)
     for (let x = 0; x < bare.width; x++) {
       const color = marked.at(x, y);
       const isChanged = computeContrast(bare.at(x, y), color) >= MIN_CHANGE;
-      if (isChanged && computeContrast(behind, color) >= MIN_CONTRAST) seen++;
+      if (!isChanged) continue;
+      changed++;
+      if (computeContrast(behind, color) >= MIN_CONTRAST) seen++;
     }
 
-  return seen / (bare.width * LINE_PX);
+  const linePixels = bare.width * LINE_PX;
+
+  return { share: seen / linePixels, changed: changed / linePixels };
 }
 
 function findCommonColor(picture: Picture): number[] {
