@@ -62,7 +62,7 @@ const ROW_KEY_SIGN = /(?:^|[^(])#$/;
 const MIN_DISTINCT_SHARE = 0.8;
 const THREE_DIGITS = /(?<!\d)\d{3}(?!\d)/g;
 const MAX_RESPONSE_UNITS = 120;
-const LONE_ZEROS = /^[^\S\n]*0[^\S\n]*$/gm;
+const LONE_ZEROS = /^[^\S\n]{0,40}0[^\S\n]{0,40}$/gm;
 const CELL_SEPARATOR = /[\t|;]| {2,}/;
 
 /** Text to search on both sides, and the minimum number of records: fewer may be in order by chance. */
@@ -153,10 +153,16 @@ const EXCLUSIONS: Rules = {
     );
   },
   // Each header of some grids has a number of its own, which hides with a width of 0.
-  'zero of each column': ({ form, code, source: { text } }) =>
-    form === 'zero' &&
-    (text.match(LONE_ZEROS)?.length ?? 0) > 1 &&
-    code === '0',
+  'zero of each column': ({ form, code, start, source: { text } }) => {
+    if (form !== 'zero' || code !== '0') return false;
+
+    const near = text.slice(
+      Math.max(0, start - MAX_RECORD_UNITS),
+      start + MAX_RECORD_UNITS,
+    );
+
+    return (near.match(LONE_ZEROS)?.length ?? 0) > 1;
+  },
   'code of a success': ({ kind, meanings }) =>
     kind === 'number' &&
     meanings.length > 0 &&

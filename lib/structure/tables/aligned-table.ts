@@ -18,8 +18,13 @@ import {
 const MAX_LINE_LENGTH = 1_000;
 /** Two blanks end a cell; in narrow columns one does. */
 const CELL_FORMS = [/\S+(?: \S+)*/g, /\S+/g] as const;
-const RULE = /^[\s=─-]*[=─-]{2}[\s=─-]*$/;
+const RULE_SIGNS_ONLY = /^[\s=─-]+$/;
+const RULE_SIGNS = /[=─-]{2}/;
 const MAY_NAME_CODES = /cod|kod|код|رمز|代|コ|코/i;
+
+/** A line that separates names from values: `------  ----`. Two patterns, since one for both takes quadratic time. */
+const isRule = (text: string): boolean =>
+  RULE_SIGNS_ONLY.test(text) && RULE_SIGNS.test(text);
 
 interface Cell extends Span {
   text: string;
@@ -117,7 +122,7 @@ function readRows({ lines, isCode }: TableSource, from: number, head: Head) {
 
   for (; nextLine < lines.length; nextLine++) {
     const { text, start } = lines[nextLine] as TextLine;
-    if (RULE.test(text)) continue;
+    if (isRule(text)) continue;
 
     const cells = text.length > MAX_LINE_LENGTH ? null : alignCells(text, head);
     if (!cells || !isRow(cells, head, isCode)) break;

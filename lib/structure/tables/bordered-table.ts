@@ -14,14 +14,17 @@ const BAR = /[|│┃┆┇┊║]/;
 /** Jira doubles the strokes of its header. */
 const DOUBLE_BAR = /\|\|/;
 const DOUBLE_BARRED = /^\s*\|\|.*\|\|\s*$/;
-/** A line of a border, or of the alignments of Markdown. */
-const RULE = /^[\s|+:=*─-╿-]*[=─-╿-][\s|+:=*─-╿-]*$/;
+/** A line of a border, or of the alignments of Markdown: two patterns, since one for both takes quadratic time. */
+const BORDER_SIGNS_ONLY = /^[\s|+:=*─-╿-]+$/;
+const RULE_SIGN = /[=─-╿-]/;
 /** Types that some programs print below the names. */
 const TYPE_NAME = /^(?:-{3}|[a-z][\w()[\], ]{0,20})$/;
 
 const isTypeName = (cell: string) => TYPE_NAME.test(cell);
 const isRule = (line: TextLine | undefined) =>
-  line !== undefined && RULE.test(line.text);
+  line !== undefined &&
+  BORDER_SIGNS_ONLY.test(line.text) &&
+  RULE_SIGN.test(line.text);
 
 const isShort = (line: TextLine | undefined) =>
   line !== undefined && line.text.length <= MAX_LINE_LENGTH;
