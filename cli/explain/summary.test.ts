@@ -179,7 +179,7 @@ describe('formatSummary', () => {
       /^11,000 errors, 1,000 of them not in the catalogue\n\nWhose turn\n/,
     );
     expect(text).toMatch(
-      / 5,000 {2}131047 Re-engagement message \(Meta Cloud API\)\n {8}Your turn · retry/,
+      / 5,000 {2}131047 Re-engagement message \(Meta Cloud API\)\n {8}Your turn · Fix first\n/,
     );
     expect(text).toContain('131999 not in the catalogue');
     expect(text.split('\n').filter((line) => line.length > 80)).toEqual([]);
