@@ -514,7 +514,9 @@ describe('the data', () => {
       import { explain, plan } from 'whatsapp-errors';
       const vectors = readFileSync(${JSON.stringify(join(installed, 'vectors.jsonl'))}, 'utf8').trim().split('\\n').map((line) => JSON.parse(line));
       export default [vectors.length >= 400, vectors.flatMap(({ id, payload, provider, code, subcode, turn, retry, wait, plan: wanted }) => {
-        const [{ verdict }] = explain(payload, { provider }).findings;
+        // When the vectors fail: a wait that has ended since is no wait.
+        const now = new Date('2026-11-20T12:00:00Z');
+        const [{ verdict }] = explain(payload, { provider, now }).findings;
         const [, recipient] = /(?:recipient_id|\\bto)\\W+(\\d{11,13})/.exec(payload) ?? [];
         const [planned] = plan([{ code, subcode: subcode ?? undefined, provider, recipient, details: payload }]).messages;
         const isSame = verdict.turn === turn && verdict.retry === retry && verdict.waitSeconds === wait && planned.plan === wanted;

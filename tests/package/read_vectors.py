@@ -34,11 +34,10 @@ def find_candidates(payload):
 
 def find_known(table, names, payload):
     """Returns the provider that lists a code of the payload, and the code. One that is empty stands for the texts without."""
-    for name, code, subcode in [(name, *one) for found in find_candidates(payload) for name in names for one in found]:
-        for key in (f"{code}/{subcode}", code):
-            if key in table["codes"].get(name, {}):
-                return name, key
-    return names[0], ""
+    # A subcode of Meta that a provider passes on says more than the provider's own meaning of the code.
+    lists = [keys for found in find_candidates(payload) for keys in ([f"{code}/{sub}" for code, sub in found], [code for code, _ in found])]
+    known = ((name, key) for keys in lists for name in names for key in keys if key in table["codes"].get(name, {}))
+    return next(known, (names[0], ""))
 
 
 def decide(table, provider, payload, country):
