@@ -55,7 +55,16 @@ const getId = ({
   cause,
   wording,
 }: FindingDraft) =>
-  [code, subcode, entry?.key, detail?.meaning, cause, !wording].join('|');
+  [
+    code,
+    subcode,
+    entry?.key,
+    // A recipient's country can have another next step.
+    entry?.next,
+    detail?.meaning,
+    cause,
+    !wording,
+  ].join('|');
 
 /**
  * Collects the findings of a stream and merges equal ones. Memory is bounded for any length of stream.
