@@ -714,10 +714,17 @@ describe('marketing that Meta held back', () => {
     },
   );
 
-  it('is first of all about numbers in the United States', () => {
-    expect(catalogue.byKey.get('meta/cloud/131049')?.steps?.[0]?.do).toContain(
+  it('names the United States in the first line, until a recipient is known', () => {
+    const stepsTo = (recipient: string) =>
+      explainNear('131049', createStatus(recipient, held))
+        .entry?.steps?.map((step) => step.do)
+        .join('\n');
+    expect(catalogue.byKey.get('meta/cloud/131049')?.next).toContain(
       'United States',
     );
+    expect(stepsTo('12025550143')).toContain('US area code');
+    for (const other of ['5511987654321', '447700900123'])
+      expect(stepsTo(other)).not.toMatch(/United States|\bUS\b/);
   });
 
   it('is also recognized in the words of the on-premises client', () => {
