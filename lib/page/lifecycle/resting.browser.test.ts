@@ -33,9 +33,11 @@ function startStorm(): void {
   let turn = 0;
   storming = true;
   const changeForAWhile = () => {
+    if (!storming) return;
+
     for (const end = performance.now() + 30; performance.now() < end; )
       changeLine(++turn);
-    if (storming) setTimeout(changeForAWhile, 1);
+    setTimeout(changeForAWhile, 1);
   };
   changeForAWhile();
 }
