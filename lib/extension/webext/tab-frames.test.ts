@@ -157,3 +157,20 @@ test('no open page of the extension is no failure', async () => {
   expect(sendMessage).toHaveBeenCalledExactlyOnceWith({ type: 'codesChanged' });
   expect(getDiagnostics().failures).toEqual([]);
 });
+
+test('browsers can read the source of what runs in open tabs', async () => {
+  const sent: string[] = [];
+  vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([
+    { id: 1, discarded: false },
+  ] as never);
+  Object.assign(fakeBrowser.scripting, {
+    executeScript: async ({ func }: { func: () => unknown }) => {
+      sent.push(String(func));
+      return [];
+    },
+  });
+  await rescanOpenTabs();
+  expect(sent).toHaveLength(1);
+  for (const source of sent)
+    expect(() => new Function(`return (${source});`)).not.toThrow();
+});

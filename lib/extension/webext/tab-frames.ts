@@ -234,7 +234,8 @@ export const rescanOpenTabs = () =>
   runInOpenTabs((target) =>
     executeScript({
       target,
-      func() {
+      // An arrow function: browsers send the source, and that of a method is no expression.
+      func: () => {
         const page = Object.hasOwn(globalThis, 'errataPage')
           ? globalThis.errataPage
           : undefined;
