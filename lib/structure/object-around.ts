@@ -1,6 +1,6 @@
 import { findFirstFrom } from '../core/find-first-from.ts';
 import type { Span } from '../core/spans.ts';
-import { findLineEnd, findLineStart } from './lines.ts';
+import { getLineAfter, getLineBefore } from './lines.ts';
 
 /**
  * Finds the innermost object around a range by counting brackets. The text can be JSON, a dict, a log or malformed.
@@ -47,7 +47,6 @@ function readOutwards(
   step: 1 | -1,
   brackets: '{}' | '{}[]',
 ) {
-  const { at, kinds } = findBrackets(text);
   const most = brackets === '{}[]' ? CLOSES_LIST : CLOSES;
   const parts: string[] = [];
   let depth = 0;
@@ -58,23 +57,25 @@ function readOutwards(
       step < 0 ? text.slice(offset + 1, kept) : text.slice(kept, offset),
     );
 
-  for (
-    let i = findFirstFrom(at, from) - Number(step < 0);
-    i >= 0 && i < at.length;
-    i += step
-  ) {
-    const offset = at[i] ?? 0;
-    if (step < 0 ? offset < limit : offset >= limit) break;
+  for (const { at, kinds } of readBrackets(text, from, limit, step)) {
+    for (
+      let i = findFirstFrom(at, from) - Number(step < 0);
+      i >= 0 && i < at.length;
+      i += step
+    ) {
+      const offset = at[i] ?? 0;
+      if (step < 0 ? offset < limit : offset >= limit) break;
 
-    const kind = kinds[i] ?? 0;
-    if (kind > most) continue;
+      const kind = kinds[i] ?? 0;
+      if (kind > most) continue;
 
-    if (kind % 2 === Number(step < 0)) {
-      if (depth++ === 0) keepUpTo(offset);
-    } else if (--depth < 0) {
-      keepUpTo(offset);
-      return { bracket: offset, parts };
-    } else if (depth === 0) kept = step < 0 ? offset : offset + 1;
+      if (kind % 2 === Number(step < 0)) {
+        if (depth++ === 0) keepUpTo(offset);
+      } else if (--depth < 0) {
+        keepUpTo(offset);
+        return { bracket: offset, parts };
+      } else if (depth === 0) kept = step < 0 ? offset : offset + 1;
+    }
   }
 
   if (depth === 0) keepUpTo(limit);
@@ -141,8 +142,8 @@ export function getPayloadLine(
   maxUnits: number,
 ) {
   const { start, end } = findPayloadAround(text, part, maxUnits);
-  const from = Math.max(findLineStart(text, start), start - maxUnits);
-  const to = Math.min(findLineEnd(text, end), end + maxUnits);
+  const from = start - getLineBefore(text, start, maxUnits).length;
+  const to = end + getLineAfter(text, end, maxUnits).length;
   const line = `${text.slice(Math.max(from, own.start), start)} ${text.slice(end, Math.min(to, own.end))}`;
 
   return { text: line, start: from, end: to };
@@ -154,19 +155,46 @@ const CLOSES = 1;
 const OPENS_LIST = 2;
 const CLOSES_LIST = 3;
 
-const NO_BRACKETS = { text: '', at: [] as number[], kinds: [] as number[] };
+interface Brackets {
+  at: number[];
+  kinds: number[];
+}
+
+/** The brackets of a text are found in parts of so many UTF-16 code units, and only where a search reads them. */
+const PART_UNITS = 4_096;
+const NO_BRACKETS = { text: '', parts: [] as Brackets[] };
 /** Of the last short text, such as the block around a code, and the last long one, because callers ask about many places. */
 const cachedBrackets = { short: NO_BRACKETS, long: NO_BRACKETS };
 const MIN_LONG_LENGTH = 4_000;
 
-function findBrackets(text: string): typeof NO_BRACKETS {
+/** Yields the parts from an offset to a limit, in either direction, each in the order of the text. */
+function* readBrackets(
+  text: string,
+  from: number,
+  limit: number,
+  step: 1 | -1,
+): Generator<Brackets, undefined> {
   const slot = text.length >= MIN_LONG_LENGTH ? 'long' : 'short';
-  if (text === cachedBrackets[slot].text) return cachedBrackets[slot];
+  if (text !== cachedBrackets[slot].text)
+    cachedBrackets[slot] = { text, parts: [] };
 
+  const { parts } = cachedBrackets[slot];
+  const first = Math.floor((step < 0 ? from - 1 : from) / PART_UNITS);
+  const last = Math.floor((step < 0 ? limit : limit - 1) / PART_UNITS);
+
+  for (let part = first; (last - part) * step >= 0; part += step) {
+    const brackets = parts[part] ?? findBrackets(text, part * PART_UNITS);
+    parts[part] = brackets;
+    yield brackets;
+  }
+}
+
+function findBrackets(text: string, start: number): Brackets {
+  const end = Math.min(text.length, start + PART_UNITS);
   const at: number[] = [];
   const kinds: number[] = [];
 
-  for (let offset = 0; offset < text.length; offset++) {
+  for (let offset = start; offset < end; offset++) {
     const unit = text.charCodeAt(offset);
     // `[` and `{` differ in one bit, and so do `]` and `}`.
     const kind = unit & ~0x20;
@@ -184,9 +212,7 @@ function findBrackets(text: string): typeof NO_BRACKETS {
     );
   }
 
-  cachedBrackets[slot] = { text, at, kinds };
-
-  return cachedBrackets[slot];
+  return { at, kinds };
 }
 
 const MAX_LEVELS = 6;

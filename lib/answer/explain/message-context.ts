@@ -5,7 +5,7 @@ import { createFieldPattern, FIELD_SIGN } from '../../structure/field-names.ts';
 import {
   findEntryAround,
   findLineEnd,
-  findLineStart,
+  getLineBefore,
   splitLines,
   startsEntry,
 } from '../../structure/lines.ts';
@@ -311,8 +311,8 @@ function getLinesAbove(text: string, lineStart: number, from: number): string {
   let first = lineStart;
 
   while (first > limit) {
-    const start = Math.max(limit, findLineStart(text, first - 1));
-    const line = text.slice(start, first - 1);
+    const line = getLineBefore(text, first - 1, first - 1 - limit);
+    const start = first - 1 - line.length;
     if (line === '' || isOtherRecord(line)) break;
 
     first = start;
