@@ -1,15 +1,44 @@
-import { mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ROOT } from '../build/run.ts';
 import { pollUntil } from '../tests/e2e/bidi.ts';
 import { findButton, getMiddle } from '../tests/e2e/browser.ts';
 import { tabOf } from '../tests/e2e/chromium.ts';
 import { launchWithExtension } from '../tests/e2e/launch-chromium.ts';
+import {
+  readCardLines,
+  readPopupLines,
+  type ShownTexts,
+} from '../tests/e2e/readme-views.ts';
 import { openToolbarPopup } from '../tests/e2e/toolbar-popup.ts';
 
 /** The size that the extension stores require. */
 const SIZE = { width: 1280, height: 800 };
 
-/** Visits the views in both colour schemes, and takes screenshots unless `folder` is null. Returns their names. */
+/** The views that the README shows, with the names of their pictures in `docs/images`. */
+const README_PICTURES: Readonly<Record<string, keyof ShownTexts>> = {
+  card: 'card',
+  'popup-page': 'popup',
+};
+
+/** Replaces the README's pictures by screenshots of a folder, and records what they show, for their test. */
+export function updateReadmePictures(folder: string, shown: ShownTexts): void {
+  const images = join(ROOT, 'docs/images');
+
+  for (const [view, picture] of Object.entries(README_PICTURES))
+    for (const scheme of ['light', 'dark'])
+      copyFileSync(
+        join(folder, `${view}-${scheme}.png`),
+        join(images, `${picture}-${scheme}.png`),
+      );
+
+  writeFileSync(
+    join(images, 'shown.json'),
+    `${JSON.stringify(shown, null, 2)}\n`,
+  );
+}
+
+/** Visits the views in both colour schemes, and takes screenshots unless `folder` is null. Returns their names, and the texts of the README's. */
 export async function takeShots(
   extension: string,
   consoleAddress: string,
@@ -18,9 +47,10 @@ export async function takeShots(
   if (folder) mkdirSync(folder, { recursive: true });
 
   const names: string[] = [];
+  let shown: ShownTexts = { card: [], popup: [] };
 
   for (const scheme of ['light', 'dark'] as const)
-    await visitConsole(
+    shown = await visitConsole(
       extension,
       consoleAddress,
       scheme,
@@ -31,7 +61,7 @@ export async function takeShots(
       },
     );
 
-  return names;
+  return { names, shown };
 }
 
 async function visitConsole(
@@ -42,7 +72,7 @@ async function visitConsole(
     name: string,
     view: { screenshot(file: string): Promise<void> },
   ) => Promise<void>,
-) {
+): Promise<ShownTexts> {
   // Makes extension pages and the toolbar popup use the colour scheme too.
   const args = colorScheme === 'dark' ? ['--force-dark-mode'] : [];
   const launched = await launchWithExtension({ extension, args, ...SIZE });
@@ -73,6 +103,8 @@ async function visitConsole(
     await waitForState('open');
     await takeShot('card', tab);
 
+    const card = await readCardLines(tab);
+
     const pin = getMiddle(await (await getButton(/^pin$/i)).box());
 
     await tab.move(pin, 25);
@@ -91,6 +123,9 @@ async function visitConsole(
     );
 
     await takeShot('popup-page', popup);
+
+    const list = await readPopupLines(popup);
+
     await popup.type('window closed');
 
     await waitFor(() =>
@@ -116,6 +151,8 @@ async function visitConsole(
     );
 
     await takeShot('options', options);
+
+    return { card, popup: list };
   } finally {
     await launched.close();
   }

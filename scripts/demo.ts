@@ -1,5 +1,6 @@
 // `npm run demo`: opens Chrome or Chromium with Errata on the demo console, until Ctrl-C.
-// `npm run demo -- --headless --shots DIR`: the same without a display; writes screenshots to DIR.
+// `npm run demo -- --headless --shots DIR`: the same without a display; writes screenshots to DIR. `--readme` also replaces the
+// README's pictures by them.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -8,10 +9,10 @@ import { createFolderArgument, parseArguments } from '../cli/command-line.ts';
 import { launchWithExtension } from '../tests/e2e/launch-chromium.ts';
 import { respondWithPage } from '../tests/e2e/serve-pages.ts';
 import { buildPages } from '../tests/pages/build.ts';
-import { takeShots } from './demo-shots.ts';
+import { takeShots, updateReadmePictures } from './demo-shots.ts';
 
 const { values } = parseArguments(
-  'npm run demo -- [--headless] [--shots FOLDER]',
+  'npm run demo -- [--headless] [--shots FOLDER] [--readme]',
 );
 const folder = values.shots ? createFolderArgument(values.shots) : null;
 const { DISPLAY, WAYLAND_DISPLAY } = process.env;
@@ -42,7 +43,8 @@ const extension = join(ROOT, '.output/chrome-mv3-demo');
 const address = `http://127.0.0.1:${port}/demo-console/`;
 
 if (values.headless || folder) {
-  const names = await takeShots(extension, address, folder);
+  const { names, shown } = await takeShots(extension, address, folder);
+  if (folder && values.readme) updateReadmePictures(folder, shown);
 
   console.log(
     folder
