@@ -15,6 +15,7 @@ export const CHECKS: readonly Step[] = [
   ['dead code (knip)', ['knip', '--no-progress']],
   ['names', ['node', 'scripts/check-names.ts']],
   ['commits', ['node', 'scripts/check-commits.ts']],
+  ['plain functions', ['node', 'scripts/check-complexity.ts']],
   ['packages', ['node', 'scripts/check-packages.ts']],
 ];
 
