@@ -31,7 +31,7 @@ const MEDIA_SELECTOR =
   'img,svg *,canvas,video,iframe,button,input,select,textarea';
 /** An element without a role is a row if it is at most this many times as high as the code. */
 const MAX_ROW_LINES = 3;
-/** After so many siblings outside the window, the next ones are outside too. */
+/** After this number of siblings outside the window, the next ones are outside too. */
 const MAX_MISSES = 100;
 
 /** Reads what the window shows once, starting at the code. All boxes are in the viewport of the host's window. */

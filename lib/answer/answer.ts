@@ -104,7 +104,7 @@ export function answerQuestion(
       results: [{ entry: named, kind: 'exact' }],
     };
 
-  // A code may have spaces (`ack error 403`) or stand beside a provider's name (`Exotel 30007`).
+  // A code may have spaces (`ack error 403`) or follow a provider's name (`Exotel 30007`).
   if (
     isText(asked) &&
     !isWholeCode(asked, setting) &&

@@ -111,7 +111,7 @@ export const readNames = memoize((entry: Entry): readonly string[] => {
 const toName = (text: string) =>
   joinStems(stemSignificantWords(translateWords(tokenize(text))));
 
-/** Tells whether a text is a name of an entry: `template paused`, `FLAGGED`. */
+/** Returns true if a text is a name of an entry: `template paused`, `FLAGGED`. */
 export const isNameOf = (text: string, entry: Entry): boolean =>
   [entry.code, entry.title, ...getConfirmedTitles(entry)]
     .map(toName)

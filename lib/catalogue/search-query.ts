@@ -142,7 +142,7 @@ export function parseQuery(
   };
 }
 
-/** A token of a query, and what tells whether a number is a code. */
+/** A token of a query, and the test of whether a number is a code. */
 interface QueryToken {
   /** Without punctuation. */
   bare: string;

@@ -12,7 +12,7 @@ export interface DetectRequest {
 export interface DetectedCode
   extends Pick<Hit, 'start' | 'end' | 'code' | 'subcode' | 'confidence'> {
   meanings: readonly Pick<Hit['meanings'][number], 'key' | 'mark' | 'score'>[];
-  /** No number stands there: the text that led to the meanings, how surely (0 to 1), and their codes. */
+  /** There is no number: the text that led to the meanings, how surely (0 to 1), and their codes. */
   wording?: { text: string; confidence: number; codes: readonly string[] };
   /** The same failure occurs earlier: marked, but not counted again. */
   isRepeat?: true;

@@ -19,7 +19,7 @@ export interface PrefilterData {
 
 /** Codes of up to five digits are below this. */
 export const NUMBER_LIMIT = 100_000;
-/** One other word in so many passes for one of the set. A page has thousands of words. */
+/** One other word in this number passes for one of the set. A page has thousands of words. */
 const WORDS_PER_MISTAKE = 20_000;
 
 /** Packs ascending numbers as their differences, in base 36. */

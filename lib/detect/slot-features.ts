@@ -22,7 +22,7 @@ const COMMON_CHANCE = 0.9;
 /** Log-odds that a slot holds codes of a provider that neither the host nor the user names. */
 const OTHER_PROVIDER_LOG_ODDS = -3.5;
 const MAX_LOG_ODDS = 12;
-/** A column may have durations or counts in its other rows, which rarely have so many digits as a code. */
+/** A column may have durations or counts in its other rows, which rarely have as many digits as a code. */
 const CODE_LENGTHS = [5, 6, 7];
 const MAX_ROW_TOKENS = 60;
 const MAX_LINES_COUNTED = 12;
@@ -38,7 +38,7 @@ export const isFollowedByShare = ({
 }: AnalyzedCandidate): boolean =>
   SHARE_AFTER.test(text.slice(end, end + MAX_SHARE_UNITS));
 
-/** The odds of all values at 0, and of those with so many digits. */
+/** The odds of all values at 0, and of those with each number of digits. */
 const oddsBySlot = new WeakMap<
   Slot,
   { odds: number[]; index: CodeIndex; owners: string }

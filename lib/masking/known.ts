@@ -32,7 +32,7 @@ export function createCodeTest({
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’-][\p{L}\p{M}]+)*/gu;
 const TITLE = /"title":"((?:[^"\\]|\\.){4,120})"/gu;
 
-/** Tells whether the catalogue's texts use a word, or have a text as a title. Rarely true for another one. */
+/** Returns true if the catalogue's texts use a word, or have a text as a title. Rarely true for another one. */
 export type WordTest = (text: string) => boolean;
 
 const normalize = (text: string): string =>

@@ -106,7 +106,7 @@ function createStart(
   };
 }
 
-/** Returns the end of the groups that have at most so many digits together; the first one always counts. */
+/** Returns the end of the groups that have at most this number of digits together; the first one always counts. */
 function findReach(
   groups: readonly DigitGroup[],
   at: number,

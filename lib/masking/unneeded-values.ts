@@ -57,7 +57,7 @@ const hasCode = (value: string, isCode: CodeTest): boolean =>
   FORMS.graphCode.test(value) ||
   (/\p{L}/u.test(value) && findNumbers(value).some(isCode));
 
-/** Returns the numbers of a text that stand alone and may be codes. */
+/** Returns the numbers of a text that have blanks or signs around them and may be codes. */
 export const findNumbers = (text: string): string[] =>
   Array.from(text.matchAll(FORMS.codeInText), ([digits]) => digits);
 

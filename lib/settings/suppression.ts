@@ -23,7 +23,7 @@ const LAST_WORD = /(?:\S*\p{L}[^\p{L} ]*|)(?: [^\p{L} ]*){0,3}$/u;
 
 /**
  * How places like this one are known. A code with words around it is known by the nearest of them, one before it and one
- * after, within its clause. One that stands alone is known by the heading of its column, or else by its label.
+ * after, within its clause. One without other words is known by the heading of its column, or else by its label.
  */
 export function getRangeSignature(
   text: string,

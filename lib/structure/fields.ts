@@ -65,7 +65,7 @@ const MAX_FORM_CHARS = 400;
  * `key=value`, lines of `key: value`, tables, SQL and chats. Runs in linear time.
  *
  * @param pairs From `readKeyPairs`.
- * @param isHead Tells whether short cells are the head of a table.
+ * @param isHead Returns true if short cells are the head of a table.
  */
 export function readFields(
   text: string,

@@ -56,7 +56,7 @@ const ENTRY_START =
   /^[^\w\n+]{0,3}(?:\d{1,4}([-/.])\d{2}\1(?:\d{4}|\d{2})(?!\d)|\d{2}[-/.]\d{2}[ T]\d|\d{1,2}:\d{2}|[A-Z][a-z]{2} {1,2}\d{1,2}[ ,]+\d)/;
 const MAX_ENTRY_START_UNITS = 24;
 
-/** Tells whether a line has a time of its own, so that it begins an entry: what is above belongs to another one. */
+/** Returns true if a line has a time of its own, so that it begins an entry: what is above belongs to another one. */
 export const startsEntry = (text: string, start = 0): boolean =>
   ENTRY_START.test(text.slice(start, start + MAX_ENTRY_START_UNITS));
 
@@ -77,7 +77,7 @@ export function findTimedEntry(text: string, at: number): Span | null {
   return { start, end };
 }
 
-/** Returns what precedes an offset in its line, at most so many characters. */
+/** Returns what precedes an offset in its line, at most `maxUnits` of it. */
 export function getLineBefore(
   text: string,
   at: number,
@@ -87,7 +87,7 @@ export function getLineBefore(
   return before.slice(findLineStart(before, before.length));
 }
 
-/** Returns the rest of the line at an offset, at most so many characters. */
+/** Returns the rest of the line at an offset, at most `maxUnits` of it. */
 export function getLineAfter(
   text: string,
   at: number,

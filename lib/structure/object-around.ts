@@ -160,7 +160,7 @@ interface Brackets {
   kinds: number[];
 }
 
-/** The brackets of a text are found in parts of so many UTF-16 code units, and only where a search reads them. */
+/** The brackets of a text are found in parts of this number of UTF-16 code units, and only where a search reads them. */
 const PART_UNITS = 4_096;
 const NO_BRACKETS = { text: '', parts: [] as Brackets[] };
 /** Of the last short text, such as the block around a code, and the last long one, because callers ask about many places. */

@@ -10,7 +10,7 @@ import { readGroupedNumber } from './number-notation.ts';
  */
 export type NumberKind = 'part' | 'other' | 'common' | 'rare';
 
-/** A number that stands alone: a code, a price, a count. */
+/** A number that is a word of its own: a code, a price, a count. */
 export interface RecordNumber extends Span {
   /** Identifies its digits, with leading zeros. */
   id: number;
@@ -27,7 +27,7 @@ export interface NumberTests {
 /** Longer numbers are ids, phone numbers and times. */
 const MAX_DIGITS = 7;
 const MAX_SYMBOL_UNITS = 64;
-/** From so many changes between letters and digits on, a word is an id. */
+/** From this number of changes between letters and digits on, a word is an id. */
 const MIN_ID_CHANGES = 2;
 const MIN_LONG_ID_UNITS = 16;
 const MIN_LONG_ID_CHANGES = 4;
@@ -215,14 +215,14 @@ function readNumberId(text: string, start: number, end: number): number {
 
 const OTHER_UNIT = 0;
 const DIGIT_UNIT = 1;
-const SMALL_UNIT = 2;
-const CAPITAL_UNIT = 3;
+const LOWER_CASE_UNIT = 2;
+const UPPER_CASE_UNIT = 3;
 
 const UNIT_KINDS = Uint8Array.from({ length: 0x80 }, (_, unit) => {
   if (isDigit(unit)) return DIGIT_UNIT;
   if (!isAsciiLetter(unit)) return OTHER_UNIT;
 
-  return unit >= 0x61 ? SMALL_UNIT : CAPITAL_UNIT;
+  return unit >= 0x61 ? LOWER_CASE_UNIT : UPPER_CASE_UNIT;
 });
 
 const getUnitKind = (unit: number): number => UNIT_KINDS[unit] ?? OTHER_UNIT;

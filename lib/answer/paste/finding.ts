@@ -32,7 +32,7 @@ export interface Finding extends Explanation {
 }
 
 const MAX_DETAILED_PLACES = 200;
-/** No real paste has so many different ones. */
+/** No real paste has more different ones. */
 const MAX_FINDINGS = 500;
 
 export const NO_OCCURRENCE = {

@@ -97,7 +97,7 @@ export function createLogReader(
     );
   }
 
-  /** Keeps the findings of so many kinds, and forgets the kinds: their verdicts are final. */
+  /** At this number of kinds, keeps their findings and forgets the kinds: their verdicts are final. */
   function startAfresh(): void {
     memory.settle();
     earlier = collectFindings(false);

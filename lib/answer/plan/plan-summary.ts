@@ -83,7 +83,7 @@ export function summarizePlans(
   };
 }
 
-/** Tells whether support may have to help with failures, or somebody has to fix what they share. */
+/** Returns true if support may have to help with failures, or somebody has to fix what they share. */
 export const hasTicket = ({
   planned,
   entry,

@@ -40,7 +40,7 @@ import {
   TABLE_ROW,
 } from './value-label.ts';
 
-const SMALL_NUMBER = /^\s{0,9}\d{1,2}\s{0,9}$/;
+const ONE_OR_TWO_DIGITS = /^\s{0,9}\d{1,2}\s{0,9}$/;
 const HEADER = 'thead,[role="columnheader"]';
 const HEAD_CELL = 'thead *,[role="columnheader"]';
 const MAX_ROW_LENGTH = 1000;
@@ -133,7 +133,7 @@ export function createSurroundings(
 
       // A small number in a header is a badge of the grid, such as the order of sorting.
       const isBadge =
-        SMALL_NUMBER.test(getBeginning(element)) &&
+        ONE_OR_TWO_DIGITS.test(getBeginning(element)) &&
         closest(element, HEADER) !== null;
 
       const named =

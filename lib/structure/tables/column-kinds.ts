@@ -5,7 +5,7 @@ import {
 } from '../column-roles.ts';
 import { readWholeNumber } from '../number-notation.ts';
 
-/** Tells whether the catalogue has a code. */
+/** Returns true if the catalogue has a code. */
 export type IsKnownCode = (code: string) => boolean;
 
 /** What programs print for no value. */

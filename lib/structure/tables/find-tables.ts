@@ -28,10 +28,10 @@ const FORMS: readonly TableForm[] = [
 ];
 
 /**
- * Finds the tables of a text that have a column of codes, whoever drew them: a database, a terminal, a notebook, a
+ * Finds the tables of a text that have a column of codes, drawn by any program: a database, a terminal, a notebook, a
  * grid, a sheet, a language.
  *
- * @param isCode Tells whether the catalogue has a code.
+ * @param isCode Returns true if the catalogue has a code.
  */
 export function findTables(text: string, isCode: IsKnownCode): TextTable[] {
   const source = { text, lines: splitIntoLines(text), isCode };

@@ -21,7 +21,7 @@ export interface TextLine extends Span {
 export interface TableSource {
   text: string;
   lines: readonly TextLine[];
-  /** Tells whether the catalogue has a code. */
+  /** Returns true if the catalogue has a code. */
   isCode: IsKnownCode;
 }
 
