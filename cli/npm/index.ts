@@ -16,7 +16,7 @@ import {
 } from '../../lib/answer/plan/plan.ts';
 import { summarizePlans } from '../../lib/answer/plan/plan-summary.ts';
 import { createTimeColumn } from '../../lib/answer/plan/read-time.ts';
-import { getRowTurn } from '../../lib/answer/plan/row-verdict.ts';
+import { getRowTurn, withPlan } from '../../lib/answer/plan/row-verdict.ts';
 import { resolveProvider } from '../../lib/answer/resolve-provider.ts';
 import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
@@ -451,10 +451,19 @@ function toPlannedRow({
   return { plan, reason, sendAfter };
 }
 
+/** Returns an entry with the verdict of a code that is not decided: somebody has to check. */
+function toOpenEntry(entry: InternalEntry | null): InternalEntry | null {
+  const catalogue = getBundledCatalogue();
+  const [planned] = planFailures([{ entry, ambiguous: true }], catalogue, 0);
+
+  return withPlan(entry, planned, catalogue);
+}
+
 function toFinding(finding: InternalFinding, nowMs: number): Finding {
   const { code, subcode, ambiguous, count, cause, said, others } = finding;
   const decided = decideRow(finding, getBundledCatalogue(), { nowMs });
-  const { entry: own, planned, detail } = decided;
+  const { planned, detail } = decided;
+  const own = ambiguous ? toOpenEntry(finding.entry) : decided.entry;
 
   const entry = own && toEntry(own);
 
