@@ -13,6 +13,7 @@ import { readCatalogue } from '../build/read-catalogue.ts';
 import { explain } from '../lib/answer/explain/explain.ts';
 import { planFailures } from '../lib/answer/plan/plan.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
+import { fillInRules } from '../publish/catalogue/plan-sql.ts';
 import {
   formatFailures,
   openClickHouse,
@@ -50,7 +51,9 @@ const SCALED: readonly (readonly [written: string, used: string])[] = [
   ['299999', `${RECIPIENTS}`],
   [') * 3 ', `) * ${SECONDS_BETWEEN} `],
 ];
-const readQuery = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+/** As published, with the rules of the plan filled in. */
+const readQuery = (file: string) =>
+  fillInRules(readFileSync(join(ROOT, file), 'utf8'));
 const QUERIES = [
   ...findCodeBlocks('sql'),
   ...SQL_FILES.map(readQuery),
