@@ -86,6 +86,19 @@ export const NO_ANSWER: Answer = {
   droppedCount: 0,
 };
 
+/** Answers the name of an error that a printed response has, or else says where its code is. */
+function answerHint(
+  hint: ResponseHint,
+  title: string | null,
+  setting: AnswerSetting,
+): Answer {
+  const named = title
+    ? answerWords(title, search(title, setting), setting)
+    : null;
+
+  return named && named.entries.length > 0 ? named : { ...NO_ANSWER, hint };
+}
+
 /** Answers a code or words at once. Returns null for a text whose failures have to be read first: see `answerReading`. */
 export function answerQuestion(
   text: string,
@@ -193,10 +206,11 @@ export function answerReading(
   if (messageId) return { ...NO_ANSWER, messageId };
 
   const said = isLine ? readException(asked) : null;
+  const title = said ? null : findTitleBelowState(asked);
   const hint = said ? null : findResponseHint(text);
-  if (hint) return { ...NO_ANSWER, hint };
+  if (hint) return answerHint(hint, title, setting);
 
-  const words = said?.message ?? (isLine ? asked : findTitleBelowState(asked));
+  const words = said?.message ?? (isLine ? asked : title);
   if (!words) return NO_ANSWER;
 
   const scoped = said ? { ...setting, provider: said.provider } : setting;

@@ -20,6 +20,8 @@ it('keeps a claim that disagrees, with its row and the reason', () => {
     remedy: 'Convert the file.',
     agrees: false,
     http: null,
+    at: null,
+    url: null,
     reason: 'An unsupported file type is a cause of 131053.',
   });
 });

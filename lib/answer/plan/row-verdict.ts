@@ -104,7 +104,11 @@ function getNextStep(
   rule: CountryRule | undefined,
 ) {
   const name = reason && reason !== 'country' ? `${plan}-${reason}` : '';
-  if (STEP_TEXT[name])
+  const { retry } = entry.verdict;
+  const onlySends = retry === 'once' || retry === 'backoff';
+
+  // What an undecided code may need stays, unless it is to send again.
+  if (STEP_TEXT[name] && (reason !== 'undecided' || onlySends))
     return entry.translated ? t(STEP_TEXT[name]) : STEP_TEXT[name];
 
   const isOfCountry = rule && (reason === 'country' || !rule.plan);
