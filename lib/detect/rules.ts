@@ -266,8 +266,15 @@ function isStatus(one: AnalyzedCandidate): boolean {
   );
 }
 
-/** Returns true if a provider's list has the status as its code, and the page, the user or the text is about it. Meta is named in texts about any server. */
-const isOwnStatus = ({ code, start, meanings, source }: AnalyzedCandidate) =>
+/** Returns true if a provider's own software prints the status as its code, or its list has it, and the page, the user or the text is about it. Meta is named in texts about any server. */
+const isOwnStatus = ({
+  code,
+  start,
+  meanings,
+  source,
+  isPrinted,
+}: AnalyzedCandidate) =>
+  isPrinted === true ||
   (source.context.provider ?? 'meta') !== 'meta' ||
   meanings.some((meaning) => {
     const { provider } = meaning;
