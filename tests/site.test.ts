@@ -16,10 +16,11 @@ import { createFeed } from '../publish/site/feed.ts';
 import { takeNthByDay } from './by-day.ts';
 
 const SITE = 'https://acme.example/errata/';
-const MAX_PAGE_BYTES = 70_000;
-const MAX_SEARCH_BYTES = { plain: 1_210_000, gzip: 324_000 };
+/** The list of sources is the largest. */
+const MAX_PAGE_BYTES = 90_000;
+const MAX_SEARCH_BYTES = { plain: 1_290_000, gzip: 345_000 };
 /** What a number loads. */
-const MAX_CODE_SEARCH_BYTES = { plain: 519_000, gzip: 161_000 };
+const MAX_CODE_SEARCH_BYTES = { plain: 555_000, gzip: 171_000 };
 const catalogue = createCatalogue(readCatalogue());
 
 let folder = '';
@@ -166,7 +167,7 @@ describe('the static site', () => {
     );
   });
 
-  test('has no broken link, no unnamed page and no page above 70 KB', () => {
+  test('has no broken link, no unnamed page and no page above 90 KB', () => {
     const known = new Set(files);
     const pages = files
       .filter((name) => name.endsWith('.html'))
@@ -193,11 +194,18 @@ describe('the static site', () => {
   });
 
   test('names every source with its claims, and every conflict with its decision', () => {
-    const sources = open('sources/index.html').querySelectorAll('main li');
-    expect(sources).toHaveLength(catalogue.sources.length);
-    expect(sources[0]?.textContent).toMatch(
-      /, checked 20\d\d-\d\d-\d\d: \d+ claims, \d+ of them wrong$/,
+    const items = [
+      ...open('sources/index.html').querySelectorAll('main li'),
+    ].map(({ textContent }) => textContent ?? '');
+    const sources = items.filter((text) =>
+      /claims, \d+ of them wrong$/.test(text),
     );
+    expect(sources.length).toBe(catalogue.sources.length);
+    expect(sources[0]).toMatch(
+      /, read 20\d\d-\d\d-\d\d.*: \d+ claims, \d+ of them wrong$/,
+    );
+    // Three more say how well sources support an entry.
+    expect(items.length).toBe(sources.length + 3);
     const disputed = catalogue.entries.filter(({ claims }) =>
       claims.some(({ agrees }) => !agrees),
     );

@@ -8,6 +8,9 @@ import {
 } from '../dom/nodes.ts';
 
 /*
+ * Read here, because a style sheet cannot: in Chromium 156, functions of `currentColor` in a highlight do not follow the
+ * text. No bug known; reproduce: paint `:root::highlight(x) { background-color: rgb(from currentColor r g b) }`.
+ *
  * Luminances behind a mark at which its line has a contrast of at least 3:1, whatever its kind: the ordinary lines of a
  * light page from `MIN_LIGHT` and up to `MAX_BLACK`, those of a dark page up to `MAX_DARK`, pale lines up to
  * `MAX_FOR_PALE`, and deep ones above it. `lib/page/marking/mark-style.test.ts` computes the contrasts.
