@@ -208,12 +208,18 @@ function computeFit(
   );
 }
 
+/** Returns true for an address alone, whose path is no question. */
+const isAddress = (text: string): boolean =>
+  /^https?:\/\/\S+$/.test(text.trim());
+
 /** Returns the guide that may answer a question, and whether it is a better answer than all `rivals`. */
 export function findGuide(
   question: string,
   rivals: readonly Entry[],
   catalogue: Catalogue,
 ) {
+  if (isAddress(question)) return null;
+
   const { guide, logOdds } = rateGuides(question, catalogue);
   const { questions } = catalogue;
 
