@@ -70,7 +70,8 @@ describe('a long text made to keep the engine busy', () => {
       const createWork = (length: number) =>
         createDetection(repeatTo(unit, length));
 
-      expectCostRatio(createWork(LENGTH), detectLog, 25);
+      // The log is cheap, because each shape of its lines is judged once.
+      expectCostRatio(createWork(LENGTH), detectLog, 50);
       expectLinearCost(LENGTH, createWork);
     },
   );

@@ -79,7 +79,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
       const card = await readCard(tab, '131049');
       expect(card).toContain('Meta chose not to deliver');
       // The limit holds for some countries only, and the grid shows no number.
-      expect(card).toContain('country of the recipient unknown');
+      expect(card).toContain('Country of the recipient unknown');
     });
 
     test('each mark stays with its code while rows move and are recycled', async () => {
