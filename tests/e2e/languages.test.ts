@@ -32,7 +32,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     const popup = await browser().openExtension('popup.html?q=131047');
     await expect
       .poll(() => readText(popup))
-      .toContain('Tu turno · reintentar cuando esté corregido');
+      .toContain('Tu turno · Corregir antes');
     const tab = await open('messages');
     await hoverCode(tab, '131047');
     await expect
