@@ -24,6 +24,7 @@ import {
   sendToBackground,
 } from '../lib/extension/webext/send-message.ts';
 import { hasForeignAncestor } from '../lib/page/dom/frames.ts';
+import { getDocumentProperty } from '../lib/page/dom/nodes.ts';
 import type { CardRequest } from '../lib/page/marking/page-api.ts';
 import { getSuppressionAt } from '../lib/page/text/suppression-at.ts';
 import { getSampleAt } from '../lib/page/text/text-sample.ts';
@@ -46,7 +47,7 @@ const createBareRequest = ({ code, key }: Entry): CardRequest => ({
   navigationStep: null,
   takesFocus: false,
   isPinned: false,
-  range: document.createRange(),
+  range: new Range(),
 });
 
 const EMPTY_CATALOGUE = createCatalogue({
@@ -98,7 +99,7 @@ export default defineUnlistedScript(() => {
 
     const [entry] = excerpt.entries;
     // A removed frame has no `defaultView`, and in Firefox its timers throw; see content-bootstrap.ts.
-    if (isWarm || !entry || !document.defaultView) return;
+    if (isWarm || !entry || !getDocumentProperty('defaultView')) return;
     isWarm = true;
     // In a separate task, because compiling the card takes longer than a frame.
     setTimeout(() => card.warmUp(createBareRequest(entry)));

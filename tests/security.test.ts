@@ -36,12 +36,6 @@ test('no script takes an element of the page for its state', () => {
     cwd: ROOT,
   }).filter((path) => !/\.test\.tsx?$/.test(path));
 
-  const readCode = (path: string) =>
-    readFileSync(join(ROOT, path), 'utf8').replace(
-      /^ *(?:\/?\*|\/\/).*$/gm,
-      '',
-    );
-
   const reads = sources.flatMap((path) =>
     [
       ...readCode(path).matchAll(
@@ -58,3 +52,27 @@ test('no script takes an element of the page for its state', () => {
   expect(sources.length).toBeGreaterThan(300);
   expect(reads).toEqual([]);
 });
+
+test('no script that runs in pages asks the document by a name that an image can take', () => {
+  const sources = globSync(
+    ['lib/page/**/*.{ts,tsx}', 'components/card/*.{ts,tsx}'],
+    { cwd: ROOT },
+  ).filter((path) => !/\.test\.tsx?$/.test(path));
+
+  const reads = sources.flatMap((path) =>
+    [
+      ...readCode(path).matchAll(/\b(?:document|ownerDocument)\??\.[a-z]\w*/g),
+    ].map(([read]) => `${path}: ${read}`),
+  );
+
+  expect(sources.length).toBeGreaterThan(50);
+  expect(reads).toEqual([]);
+});
+
+/** Returns the source without its comments. */
+function readCode(path: string): string {
+  return readFileSync(join(ROOT, path), 'utf8').replace(
+    /^ *(?:\/?\*|\/\/).*$/gm,
+    '',
+  );
+}

@@ -5,9 +5,11 @@ import {
   transformBox,
 } from '../../lib/page/dom/frames.ts';
 import {
+  getDocumentProperty,
   getNodeProperty,
   isElementNode,
   matches,
+  queryAll,
   walkComposedAncestors,
 } from '../../lib/page/dom/nodes.ts';
 
@@ -49,7 +51,10 @@ export function createAnchor(range: Range, room: Window) {
 /** Returns the nearest element that contains the whole range; the root element if there is none. */
 function getRangeElement({ commonAncestorContainer: node }: Range): Element {
   const element = isElementNode(node) ? node : node.parentElement;
-  return element ?? (node.ownerDocument ?? document).documentElement;
+  return (
+    element ??
+    getDocumentProperty('documentElement', node.ownerDocument ?? document)
+  );
 }
 
 const getDocument = (element: Element): Document =>
@@ -68,9 +73,9 @@ export function findCardParent(range: Range, room: Document): Element {
 
   if (around && getDocument(own) === room) return around;
 
-  const modal = [...room.querySelectorAll('dialog:modal')].at(-1);
+  const modal = [...queryAll(room, 'dialog:modal')].at(-1);
 
-  return modal ?? room.documentElement;
+  return modal ?? getDocumentProperty('documentElement', room);
 }
 
 /** Whether an ancestor has a `title`, so that the browser shows a tooltip below the pointer. */

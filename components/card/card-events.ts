@@ -1,7 +1,9 @@
 import { getOwnGlobal } from '../../lib/core/get-own-global.ts';
 import {
   findDeepestFocus,
+  getDocumentProperty,
   getNodeProperty,
+  getWindow,
   matches,
 } from '../../lib/page/dom/nodes.ts';
 import { shieldEvents } from './firefox-event-shield.ts';
@@ -86,7 +88,7 @@ export function listenToCardEvents(
 
     if (!isAll) return;
     event.preventDefault();
-    element.ownerDocument.getSelection()?.selectAllChildren(container);
+    getWindow(element)?.getSelection()?.selectAllChildren(container);
   }
 
   const handleClick = ({ target }: Event) => {
@@ -115,7 +117,8 @@ function isPointedAt(card: HTMLElement, isOnCode: () => boolean): boolean {
   if (!card.matches(`${HOST_NAME}:hover`) && !isOnCode()) return false;
 
   const active = findDeepestFocus(card.ownerDocument);
-  if (!active || active === card.ownerDocument.body) return true;
+  if (!active || active === getDocumentProperty('body', card.ownerDocument))
+    return true;
 
   const isWritten = matches(
     active,

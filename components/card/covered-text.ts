@@ -56,7 +56,7 @@ export function createCoverageMeter(anchor: Anchor, host: HTMLElement) {
     if (text.data.trim() === '') return;
 
     const isLog = log !== null && contains(log, text);
-    const range = text.ownerDocument.createRange();
+    const range = new Range();
 
     range.selectNodeContents(text);
 

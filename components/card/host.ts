@@ -1,3 +1,8 @@
+import {
+  getDocumentProperty,
+  getWindow,
+  queryAll,
+} from '../../lib/page/dom/nodes.ts';
 import entryStyles from '../entry/entry.css?inline';
 import tokens from '../tokens.css?inline';
 import { getRoom } from './anchor.ts';
@@ -28,6 +33,9 @@ const STYLES = [
     `--${crypto.getRandomValues(new Uint32Array(2)).join('-')}-`,
   );
 
+const createHtmlElement = (room: Document, name: string): HTMLElement =>
+  Document.prototype.createElementNS.call(room, HTML, name) as HTMLElement;
+
 export type Host = ReturnType<typeof createHost>;
 
 /** Creates the host for one window. It is not a custom element: Chromium's content scripts have no `customElements` (crbug.com/390807). */
@@ -36,21 +44,21 @@ export function createHost(view: Window) {
 
   // If the page defines an `errata-card` element, an upgrade would give it our root through `attachInternals()`. A root that was attached
   // in another document is not available to it.
-  const element = room.implementation
+  const element = getDocumentProperty('implementation', room)
     .createHTMLDocument('')
     .createElement(HOST_NAME);
 
   const root = element.attachShadow({ mode: 'closed', delegatesFocus: false });
 
-  room.adoptNode(element);
+  Document.prototype.adoptNode.call(room, element);
 
-  const container = room.createElementNS(HTML, 'div') as HTMLElement;
+  const container = createHtmlElement(room, 'div');
 
   container.className = 'er-room';
   container.lang = 'en';
   container.dir = 'ltr';
 
-  const unsearched = room.createElementNS(HTML, UNSEARCHED_TAG);
+  const unsearched = createHtmlElement(room, UNSEARCHED_TAG);
 
   unsearched.append(container);
   root.append(unsearched);
@@ -66,7 +74,7 @@ export function createHost(view: Window) {
     container,
     seal: isolateTexts(root, container),
     enter(home: Element) {
-      for (const other of room.querySelectorAll(HOST_NAME))
+      for (const other of queryAll(room, HOST_NAME))
         if (other !== element) other.remove();
 
       if (element.parentNode !== home)
@@ -137,17 +145,13 @@ function adoptStyles(root: ShadowRoot): CSSStyleDeclaration | null {
   let sheet: CSSStyleSheet | null = null;
 
   try {
-    const view = root.ownerDocument.defaultView as
-      | (Window & typeof globalThis)
-      | null;
-
-    sheet = new (view ?? globalThis).CSSStyleSheet();
+    sheet = new (getWindow(root) ?? globalThis).CSSStyleSheet();
     sheet.replaceSync(STYLES);
     root.adoptedStyleSheets = [sheet];
   } catch {
     // A constructed style sheet belongs to the document of its constructor, so a frame's script cannot use one in another document.
-    const style = root.ownerDocument.createElementNS(
-      HTML,
+    const style = createHtmlElement(
+      root.ownerDocument,
       'style',
     ) as HTMLStyleElement;
 

@@ -2,6 +2,7 @@ import {
   getBox,
   getNodeProperty,
   getStyle,
+  getWindow,
   walkComposedAncestors,
 } from '../../lib/page/dom/nodes.ts';
 import { type Anchor, doOverlap, getRoom } from './anchor.ts';
@@ -33,7 +34,7 @@ export function keepPositioned(options: {
 }): void {
   const { anchor, above, fixed, put, onLost, signal } = options;
   const { element: host, getWantedHeight } = options.host;
-  const view = host.ownerDocument.defaultView ?? window;
+  const view = getWindow(host) ?? window;
   let side: Side | null = null;
 
   const update = () => {
@@ -100,8 +101,7 @@ function isScrolledAway(
   );
 }
 
-const getHostRoom = (host: HTMLElement) =>
-  getRoom(host.ownerDocument.defaultView ?? window);
+const getHostRoom = (host: HTMLElement) => getRoom(getWindow(host) ?? window);
 
 interface Side {
   at: 'left' | 'right' | 'below' | 'above';

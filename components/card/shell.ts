@@ -2,7 +2,10 @@ import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import { getTransformToOuter, isInBox } from '../../lib/page/dom/frames.ts';
-import { findDeepestFocus } from '../../lib/page/dom/nodes.ts';
+import {
+  findDeepestFocus,
+  getDocumentProperty,
+} from '../../lib/page/dom/nodes.ts';
 import {
   type Anchor,
   createAnchor,
@@ -73,7 +76,9 @@ export function createShell(own: Window, options: ShellOptions) {
     options.onLost(anchor?.isThere() === true);
     // A pinned card stays open when its dialog closes.
     if (stay && room && room.host.element.getClientRects().length === 0)
-      room.host.enter(room.view.document.documentElement);
+      room.host.enter(
+        getDocumentProperty('documentElement', room.view.document),
+      );
   }
 
   function handleHidden(mayShow: boolean) {
@@ -82,7 +87,8 @@ export function createShell(own: Window, options: ShellOptions) {
 
     if (stay && room)
       room.host.enter(
-        room.host.element.parentElement ?? room.view.document.documentElement,
+        room.host.element.parentElement ??
+          getDocumentProperty('documentElement', room.view.document),
       );
   }
 

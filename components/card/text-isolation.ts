@@ -5,6 +5,7 @@ import {
   options,
   type VNode,
 } from 'preact';
+import { getWindow } from '../../lib/page/dom/nodes.ts';
 
 /**
  * Hides the card's text from the page. A closed root protects nodes but not text: the page's selection and `window.find()` read the flat
@@ -109,7 +110,7 @@ export function isolateTexts(root: ShadowRoot, container: HTMLElement) {
     };
 
     for (const type of ['pointerup', 'pointercancel'])
-      for (const heard of [root, root.ownerDocument.defaultView])
+      for (const heard of [root, getWindow(root)])
         heard?.addEventListener(type, release, {
           capture: true,
           passive: true,
@@ -132,7 +133,7 @@ export function isolateTexts(root: ShadowRoot, container: HTMLElement) {
 }
 
 export function hasSelection(root: ShadowRoot): boolean {
-  const selection = root.ownerDocument.getSelection();
+  const selection = getWindow(root)?.getSelection();
 
   // Chromium before 137 has no `getComposedRanges` (chromestatus.com/feature/5971377218912256).
   if (!selection?.getComposedRanges)

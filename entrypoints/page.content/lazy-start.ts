@@ -7,6 +7,7 @@ import {
 } from '../../lib/extension/webext/orphan.ts';
 import { sendToBackground } from '../../lib/extension/webext/send-message.ts';
 import { getShadowRoot } from '../../lib/extension/webext/shadow-root.ts';
+import { getDocumentProperty, listenOn } from '../../lib/page/dom/nodes.ts';
 import { bootstrapContent } from '../../lib/page/lifecycle/content-bootstrap.ts';
 import type { FrameApi } from '../../lib/page/marking/page-api.ts';
 import { getSite } from '../../lib/page/text/site.ts';
@@ -25,8 +26,8 @@ let api: FrameApi | undefined;
  * tab to report codes to.
  */
 function startWhenShown(): FrameApi | undefined {
-  if (document.prerendering)
-    document.addEventListener('prerenderingchange', startWhenShown);
+  if (getDocumentProperty('prerendering'))
+    listenOn(document, 'prerenderingchange', startWhenShown);
   else api ??= startNow();
   return api;
 }

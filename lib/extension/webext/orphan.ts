@@ -13,16 +13,27 @@ export function isOrphan(): boolean {
 }
 
 export function takeOverFromOrphan(): void {
-  document.dispatchEvent(new CustomEvent(ARRIVED_EVENT));
+  // An image of the page can have the name of a document's method.
+  EventTarget.prototype.dispatchEvent.call(
+    document,
+    new CustomEvent(ARRIVED_EVENT),
+  );
 }
 
 /** Calls back once when a newer content script replaces this orphaned one. The page may dispatch the event too. */
 export function onTakenOver(leave: () => void): void {
+  const end = new AbortController();
+
   const handleArrival = () => {
     if (!isOrphan()) return;
-    document.removeEventListener(ARRIVED_EVENT, handleArrival);
+    end.abort();
     leave();
   };
 
-  document.addEventListener(ARRIVED_EVENT, handleArrival);
+  EventTarget.prototype.addEventListener.call(
+    document,
+    ARRIVED_EVENT,
+    handleArrival,
+    { signal: end.signal },
+  );
 }

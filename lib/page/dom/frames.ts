@@ -1,3 +1,4 @@
+import { getDocumentProperty, getWindow } from './nodes.ts';
 export type Point = Record<'x' | 'y', number>;
 export type Box = Record<'left' | 'top' | 'right' | 'bottom', number>;
 
@@ -59,7 +60,7 @@ export function transformBox(
 
 /** Whether a document is the one that its window shows, and so are all ancestors: no frame was removed or navigated. */
 export function isDocumentShown(document: Document): boolean {
-  const view = document.defaultView;
+  const view = getDocumentProperty('defaultView', document);
   if (!view || view.closed || view.document !== document) return false;
   const frame = getFrameElement(view);
   return !frame || (frame.isConnected && isDocumentShown(frame.ownerDocument));
@@ -74,8 +75,10 @@ export function getFrameElement(inner: Window): HTMLElement | null {
   }
 }
 
-const getParentWindow = (inner: Window): Window | null =>
-  getFrameElement(inner)?.ownerDocument.defaultView ?? null;
+function getParentWindow(inner: Window): Window | null {
+  const frame = getFrameElement(inner);
+  return frame && getWindow(frame);
+}
 
 /** Returns the matrix from a frame's viewport to its parent's: position and scale. A rotated frame counts as its bounding box. */
 function getFrameTransform(frame: HTMLElement, around: Window): DOMMatrix {

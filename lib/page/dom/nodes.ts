@@ -1,7 +1,8 @@
 /*
  * Accessors that are safe from DOM clobbering. In Chromium a form returns its field for any property of the same
- * name, even `parentNode` or `matches` ([LegacyOverrideBuiltIns],
- * https://html.spec.whatwg.org/multipage/forms.html#the-form-element). So these use the getters and methods of the
+ * name, even `parentNode` or `matches`, and a document its image, form or frame of that name, even for `body` or
+ * `createTreeWalker` ([LegacyOverrideBuiltIns], https://html.spec.whatwg.org/multipage/forms.html#the-form-element,
+ * https://html.spec.whatwg.org/multipage/dom.html#the-document-object). So these use the getters and methods of the
  * prototypes. Firefox's content scripts see the original properties
  * (https://firefox-source-docs.mozilla.org/dom/scriptSecurity/xray_vision.html).
  */
@@ -38,7 +39,10 @@ export const isTextNode = (node: Node): node is Text =>
   node.nodeType === TEXT_NODE;
 /** Called for every node, so it must be fast. A form whose `nodeType` is clobbered by a field has an object there. */
 export const isElementNode = (node: Node): node is Element =>
-  node.nodeType === ELEMENT_NODE || typeof node.nodeType === 'object';
+  node.nodeType === ELEMENT_NODE ||
+  (typeof node.nodeType === 'object' && !isDocument(node));
+
+const isDocument = (node: Node): node is Document => node instanceof Document;
 
 export const getAttribute = (element: Element, name: string): string | null =>
   Element.prototype.getAttribute.call(element, name);
@@ -48,14 +52,56 @@ export const closest = (element: Element, selector: string): Element | null =>
   Element.prototype.closest.call(element, selector);
 export const query = (element: Element, selector: string): Element | null =>
   Element.prototype.querySelector.call(element, selector);
-export const queryAll = (
+
+export function queryAll(
   node: ParentNode & Node,
   selector: string,
-): NodeListOf<Element> =>
-  (isElementNode(node) ? Element.prototype : node).querySelectorAll.call(
-    node,
-    selector,
-  );
+): NodeListOf<Element> {
+  if (isElementNode(node))
+    return Element.prototype.querySelectorAll.call(node, selector);
+
+  return isDocument(node)
+    ? Document.prototype.querySelectorAll.call(node, selector)
+    : node.querySelectorAll(selector);
+}
+
+export const getDocumentProperty = <K extends keyof Document>(
+  name: K,
+  of: Document = document,
+): Document[K] => Reflect.get(Document.prototype, name, of);
+
+/** Returns the root element. It is null while the page replaces its document. */
+export const getDocumentElement = (): HTMLElement | null =>
+  getDocumentProperty('documentElement');
+
+/** Returns the window that shows an element. Null if it shows another document now. */
+export const getWindow = (
+  of: Element | ShadowRoot,
+): (Window & typeof globalThis) | null =>
+  getDocumentProperty('defaultView', of.ownerDocument);
+
+/** @param shown Kinds of nodes, as bits of `NodeFilter`. */
+export const createTreeWalker = (root: Node, shown: number): TreeWalker =>
+  Document.prototype.createTreeWalker.call(document, root, shown);
+
+export const createNodeIterator = (root: Node, shown: number): NodeIterator =>
+  Document.prototype.createNodeIterator.call(document, root, shown);
+
+/** Returns the elements at a point of the viewport, in CSS pixels, topmost first. */
+export const getElementsAt = (x: number, y: number): Element[] =>
+  Document.prototype.elementsFromPoint.call(document, x, y);
+
+export const getElementAt = (x: number, y: number): Element | null =>
+  Document.prototype.elementFromPoint.call(document, x, y);
+
+/** Listens on a document or a shadow root. */
+export const listenOn = (
+  target: Document | ShadowRoot,
+  type: string,
+  listener: (event: Event) => void,
+  options?: AddEventListenerOptions,
+): void =>
+  EventTarget.prototype.addEventListener.call(target, type, listener, options);
 /** Faster than `childElementCount`, which counts all children at each call. */
 export const hasMoreChildren = (element: Element, count: number): boolean =>
   getNodeProperty(element, 'children').item(count) !== null;
@@ -106,8 +152,14 @@ export function getComposedParent(element: Element): Element | null {
 }
 
 /** Returns the focused element, which may be in an open shadow root. */
-export function findDeepestFocus(scope: Document | ShadowRoot): Element | null {
-  const { activeElement } = scope;
-  const inner = activeElement?.shadowRoot;
-  return inner?.activeElement ? findDeepestFocus(inner) : activeElement;
+export function findDeepestFocus(of: Document): Element | null {
+  let focused = getDocumentProperty('activeElement', of);
+
+  while (focused) {
+    const inner = getNodeProperty(focused, 'shadowRoot')?.activeElement;
+    if (!inner) break;
+    focused = inner;
+  }
+
+  return focused;
 }

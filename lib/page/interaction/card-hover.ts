@@ -1,6 +1,6 @@
 import type { HoverMode } from '../../core/mark-look.ts';
 import { getAncestorWindows, isInBox, toFramePoint } from '../dom/frames.ts';
-import { getBox, isElementNode } from '../dom/nodes.ts';
+import { getBox, getDocumentElement, isElementNode } from '../dom/nodes.ts';
 import type { CardApi } from '../marking/page-api.ts';
 import { getMarkRange, type PageMark } from '../marking/page-mark.ts';
 import { rangeContainsPoint } from './hit-test.ts';
@@ -68,7 +68,7 @@ export function watchCardHover(
 
       if (
         event.type === 'pointerleave' &&
-        event.target === document.documentElement
+        event.target === getDocumentElement()
       )
         handlePointerOut(event as PointerEvent);
     },
@@ -277,9 +277,7 @@ export function watchCardHover(
 
     // Not `pointerout`, which fires for each element on the way.
     // The root is null while the document is being replaced. `listen` is called again for the new one.
-    const root: HTMLElement | null = document.documentElement;
-
-    root?.addEventListener('pointerleave', handlePointerOut, {
+    getDocumentElement()?.addEventListener('pointerleave', handlePointerOut, {
       passive: true,
       signal,
     });

@@ -3,7 +3,12 @@ import {
   splitLines,
   startsEntry,
 } from '../../structure/lines.ts';
-import { getNodeProperty, isElementNode, isTextNode } from '../dom/nodes.ts';
+import {
+  createTreeWalker,
+  getNodeProperty,
+  isElementNode,
+  isTextNode,
+} from '../dom/nodes.ts';
 import type { Marks } from '../marking/marks.ts';
 import type { CardRequest } from '../marking/page-api.ts';
 import { getMarkRange, type PageMark } from '../marking/page-mark.ts';
@@ -116,7 +121,7 @@ export function findFirstText(
       startContainer)
     : startContainer;
 
-  const walker = document.createTreeWalker(
+  const walker = createTreeWalker(
     commonAncestorContainer,
     NodeFilter.SHOW_TEXT,
   );

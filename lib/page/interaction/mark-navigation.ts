@@ -109,7 +109,7 @@ function scrollToRange(range: Range): void {
 
 /** Returns the innermost modal dialogs. Elements outside them are not reachable. */
 function findOpenModals(): Element[] {
-  const modals = [...queryAll(document.documentElement, ':modal')];
+  const modals = [...queryAll(document, ':modal')];
 
   return modals.filter(
     (modal) =>

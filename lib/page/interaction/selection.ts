@@ -1,6 +1,10 @@
 import type { DetectedCode } from '../../detect/detect-request.ts';
 import type { TextContext } from '../../detect/hit.ts';
-import { findDeepestFocus } from '../dom/nodes.ts';
+import {
+  findDeepestFocus,
+  getDocumentElement,
+  getDocumentProperty,
+} from '../dom/nodes.ts';
 import type { DetectClient } from '../marking/annotate-queue.ts';
 import type { CardRequest } from '../marking/page-api.ts';
 import type { PageMark } from '../marking/page-mark.ts';
@@ -72,7 +76,7 @@ export async function createSelectionRequests(
     range:
       selection ??
       createElementRange(
-        findDeepestFocus(document) ?? document.documentElement,
+        findDeepestFocus(document) ?? getDocumentProperty('documentElement'),
       ),
     ...code,
     navigationStep: hits.length > 1 ? [at + 1, hits.length] : null,
@@ -92,10 +96,12 @@ function getSelectedRange(): Range | null {
 }
 
 function createElementRange(focused: Element): Range {
-  const range = document.createRange();
+  const range = new Range();
 
-  if (focused === document.documentElement || focused === document.body)
-    range.selectNodeContents(focused);
+  const isWholePage =
+    focused === getDocumentElement() || focused === getDocumentProperty('body');
+
+  if (isWholePage) range.selectNodeContents(focused);
   else range.selectNode(focused);
 
   return range;

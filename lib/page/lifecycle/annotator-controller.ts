@@ -7,6 +7,7 @@ import { type Prefilter, withLiterals } from '../../detect/prefilter.ts';
 import { MIN_CONFIDENCE } from '../../detect/threshold.ts';
 import { DEFAULT_PAGE_STATE, type PageState } from '../../settings/settings.ts';
 import { isSuppressed } from '../../settings/suppression.ts';
+import { queryAll } from '../dom/nodes.ts';
 import { createCardLoader } from '../interaction/card-loader.ts';
 import { createSelectionRequests } from '../interaction/selection.ts';
 import type { DetectClient } from '../marking/annotate-queue.ts';
@@ -49,7 +50,7 @@ export function createAnnotatorController(options: {
 
   // Remove the leftovers of an earlier version.
   clearHighlights();
-  for (const card of document.querySelectorAll('errata-card')) card.remove();
+  for (const card of queryAll(document, 'errata-card')) card.remove();
 
   const withSensitivity = (request: DetectRequest): DetectRequest =>
     state.sensitivity === 'more' && !request.context.asked

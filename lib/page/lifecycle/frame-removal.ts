@@ -1,3 +1,5 @@
+import { listenOn, queryAll } from '../dom/nodes.ts';
+
 const REPORT_DELAY_MS = 150;
 
 /**
@@ -12,9 +14,7 @@ export function watchFrameRemoval(onRemoved: () => void): () => void {
   let counting: ReturnType<typeof setTimeout> | undefined;
 
   /** Frames that have loaded before. A second load replaces their page. */
-  const loaded = new WeakSet<EventTarget>(
-    document.querySelectorAll('iframe,frame'),
-  );
+  const loaded = new WeakSet<EventTarget>(queryAll(document, 'iframe,frame'));
 
   function reportRemoval(): void {
     frames = window.length;
@@ -37,7 +37,7 @@ export function watchFrameRemoval(onRemoved: () => void): () => void {
   };
 
   // `load` events of frames do not bubble to the window, so listen in the capture phase.
-  document.addEventListener('load', handleLoad, true);
+  listenOn(document, 'load', handleLoad, { capture: true });
 
   return () => {
     if (window.length < frames) reportRemoval();

@@ -1,5 +1,6 @@
 import { getOwnGlobal } from '../../core/get-own-global.ts';
 import type { HoverMode, Look } from '../../core/mark-look.ts';
+import { getDocumentProperty, getElementsAt } from '../dom/nodes.ts';
 import { watchCardHover } from '../interaction/card-hover.ts';
 import type { CardLoader } from '../interaction/card-loader.ts';
 import { createCardRequest } from '../interaction/card-request.ts';
@@ -66,7 +67,7 @@ export function startMarkingSession(
 
   const marks = createMarks((dropped) => {
     // A removed frame has no `defaultView`, and in Firefox its timers throw; see content-bootstrap.ts.
-    if (signal.aborted || !document.defaultView) return;
+    if (signal.aborted || !getDocumentProperty('defaultView')) return;
     if (pointer.current && dropped.has(pointer.current))
       setTimeout(findAgain, REDRAW_GRACE_MS);
     reportSoon();
@@ -113,7 +114,7 @@ export function startMarkingSession(
     {
       hasMarks: () => marks.all.size > 0 || watch.isAwaiting(),
       onRest: (x, y) => {
-        for (const element of document.elementsFromPoint(x, y).slice(0, 3))
+        for (const element of getElementsAt(x, y).slice(0, 3))
           roots.ask(element);
         watch.look();
         return findMarkAt(x, y, marks, getShadowRoot);

@@ -9,6 +9,7 @@ import { MIN_CONFIDENCE, type Sensitivity } from '../../detect/threshold.ts';
 import type { PageState } from '../../settings/settings.ts';
 import { getRangeSignature, isSuppressed } from '../../settings/suppression.ts';
 import {
+  createNodeIterator,
   getAttribute,
   getNodeProperty,
   isElementNode,
@@ -230,7 +231,7 @@ export function createLowConfidenceHitFinder(options: {
       }
 
       async function readRoot(root: Document | ShadowRoot): Promise<void> {
-        const nodes = document.createNodeIterator(
+        const nodes = createNodeIterator(
           root,
           NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
         );

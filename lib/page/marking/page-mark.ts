@@ -102,7 +102,7 @@ export function isSameRange(mark: PageMark, range: MarkRange): boolean {
 type TextStretch = Pick<PageMark, 'nodes' | 'start' | 'end'>;
 
 function createLiveRange({ nodes, start, end }: TextStretch): Range {
-  const range = document.createRange();
+  const range = new Range();
   const last = nodes.at(-1) ?? nodes[0];
 
   range.setStart(nodes[0], Math.min(start, nodes[0].length));

@@ -1,5 +1,5 @@
 import { recordFailure } from '../../core/diagnostics.ts';
-import { getNodeProperty, isTextNode } from '../dom/nodes.ts';
+import { getNodeProperty, isTextNode, listenOn } from '../dom/nodes.ts';
 import { continuesNumber } from '../text/split-numbers.ts';
 import type { Site } from '../text/surroundings.ts';
 import { advanceTextWalk, createTextWalk } from '../text/text-walk.ts';
@@ -127,7 +127,10 @@ export function createScanner(options: ScannerOptions) {
     viewedAt = performance.now();
 
     // Counting all elements would take longer.
-    const elements = document.getElementsByTagName('*');
+    const elements = Document.prototype.getElementsByTagName.call(
+      document,
+      '*',
+    );
 
     marks.setHuge(elements.item(MIN_HUGE_PAGE_ELEMENTS) !== null);
     if (!elements.item(MIN_LARGE_PAGE_ELEMENTS)) return;
@@ -244,7 +247,7 @@ export function createScanner(options: ScannerOptions) {
     /** Returns the working time of the last scan in milliseconds, without pauses. */
     workedMs: () => workedMs,
     followScroll: (root: Document | ShadowRoot) =>
-      root.addEventListener('scroll', handleScroll, {
+      listenOn(root, 'scroll', handleScroll, {
         capture: true,
         passive: true,
         signal,

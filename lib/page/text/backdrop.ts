@@ -2,6 +2,7 @@ import type { MarkBackdrop } from '../../core/mark-look.ts';
 import { blend, type Color, parseColor } from '../dom/css-color.ts';
 import {
   getComposedParent,
+  getDocumentElement,
   getNodeProperty,
   getStyle,
   SVG_NAMESPACE,
@@ -85,7 +86,8 @@ export function createBackdropReader() {
 
 /** In Chromium, `light-dark()` in a highlight follows the colour scheme of the root, in Firefox that of the text. */
 function hasDarkScheme(): boolean {
-  const scheme = getStyle(document.documentElement)?.colorScheme ?? '';
+  const root = getDocumentElement();
+  const scheme = (root && getStyle(root)?.colorScheme) ?? '';
   if (!scheme.includes('dark')) return false;
 
   return (

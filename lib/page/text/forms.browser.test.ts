@@ -5,7 +5,11 @@ import {
   testEngine,
   testPageState,
 } from '../../../tests/fixtures/engine.ts';
-import { clobberForm } from '../../../tests/fixtures/form.ts';
+import {
+  clobberForm,
+  createClobberingImages,
+} from '../../../tests/fixtures/form.ts';
+import { PATIENT } from '../../../tests/patience.ts';
 import { detectForRequest } from '../../extension/engine/engine.ts';
 import { createAnnotatorController } from '../lifecycle/annotator-controller.ts';
 import { startPrescan } from '../lifecycle/prescan.ts';
@@ -167,4 +171,44 @@ describe('a form with fields of any name', () => {
     expect(codes.map(({ code }) => code)).toContain('131026');
     expect(finder.reveal(codes[0]?.place ?? -1)).toBe(true);
   });
+});
+
+test('a page is read as any other if its images have the names of the properties of documents', async () => {
+  const page = document.body;
+
+  const html =
+    '<h2>Errors</h2><table><tr><th>To</th><th>Error</th></tr><tr><td>a</td><td>131047</td></tr></table>' +
+    '<p>Error <b>131</b><b>049</b></p>';
+
+  const readings: unknown[] = [];
+
+  for (const images of ['', createClobberingImages([])]) {
+    page.innerHTML = html + images;
+
+    if (images !== '')
+      expect(document.createTreeWalker).toBeInstanceOf(HTMLImageElement);
+
+    const { page: started, asked } = startReading();
+
+    await vi.waitFor(
+      () => expect(started.api.isReading()).toBe(false),
+      PATIENT,
+    );
+
+    const added = Document.prototype.createElement.call(document, 'p');
+
+    added.textContent = 'Error 131026';
+    page.append(added);
+    await vi.waitFor(
+      () => expect(getMarkedTexts().join()).toContain('131026'),
+      PATIENT,
+    );
+
+    readings.push([asked.mock.calls, getMarkedTexts().map(String)]);
+    started.destroy();
+    page.replaceChildren();
+  }
+
+  expect(readings[1]).toEqual(readings[0]);
+  expect(JSON.stringify(readings[1])).toContain('131047');
 });

@@ -1,6 +1,7 @@
 import {
   closest,
   contains,
+  createTreeWalker,
   getNodeProperty,
   isElementNode,
   matches,
@@ -232,7 +233,7 @@ const PAYLOAD_START =
 
 function startsWithPayload(element: Element, layout: Layout): boolean {
   let start = '';
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const walker = createTreeWalker(element, NodeFilter.SHOW_TEXT);
 
   for (let steps = 0; steps < 12 && start.length < 60; steps++) {
     const text = walker.nextNode() as Text | null;

@@ -1,4 +1,5 @@
 import {
+  createTreeWalker,
   getNodeProperty,
   hasMoreChildren,
   matches,
@@ -61,7 +62,7 @@ export function findPlainHeadRow(row: Element): Element | null {
   let searched = 0;
 
   for (const above of walkElementsAbove(row, first)) {
-    const walker = document.createTreeWalker(above, NodeFilter.SHOW_ELEMENT);
+    const walker = createTreeWalker(above, NodeFilter.SHOW_ELEMENT);
 
     for (let at: Node | null = above; at; at = walker.nextNode()) {
       if (++searched > MAX_SEARCHED) return null;

@@ -1,5 +1,7 @@
 import {
   closest,
+  createTreeWalker,
+  getDocumentProperty,
   getNodeProperty,
   isElementNode,
   isTextNode,
@@ -57,7 +59,7 @@ export function findNodesToRescan(
     const next = toBlock(around);
     if (
       !next ||
-      next === document.body ||
+      next === getDocumentProperty('body') ||
       !isSmall(next, MAX_SMALL_GROUP_UNITS)
     )
       break;
@@ -116,7 +118,7 @@ function findTableHeadedBy(row: Element | null): Element | null {
 
 function isSmall(block: Block, limit: number): boolean {
   // Not a NodeIterator, which browsers update at every removal until it is collected.
-  const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  const texts = createTreeWalker(block, NodeFilter.SHOW_TEXT);
   for (let seen = 0; seen <= limit; seen++) if (!texts.nextNode()) return true;
   return false;
 }

@@ -57,7 +57,7 @@ function joinsNumber(block: Element, forward: boolean): boolean {
 }
 
 function getTextBox(text: Text): DOMRect {
-  const range = document.createRange();
+  const range = new Range();
 
   range.selectNodeContents(text);
 

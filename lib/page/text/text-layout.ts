@@ -2,6 +2,7 @@ import { getOrInsert } from '../../core/get-or-insert.ts';
 import type { MarkBackdrop } from '../../core/mark-look.ts';
 import {
   getAttribute,
+  getDocumentProperty,
   getNodeProperty,
   getStyle,
   isElementNode,
@@ -52,7 +53,7 @@ export function createLayout() {
   const edges = new Map<Element, Join | null>();
   const forbidden = new Map<Element, boolean>();
   const visible = new Map<Node, boolean>();
-  const designed = document.designMode === 'on';
+  const designed = getDocumentProperty('designMode') === 'on';
   let readBackdrop: ReturnType<typeof createBackdropReader> | undefined;
 
   /** Returns the separator at an element's boundary. Returns null if the element is hidden or has no readable text. */
@@ -172,7 +173,7 @@ function isTextRendered(text: Text, parent: Node): boolean {
 
   if (!isPicky(parent)) return true;
 
-  const range = document.createRange();
+  const range = new Range();
 
   range.selectNodeContents(text);
 

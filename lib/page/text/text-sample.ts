@@ -48,7 +48,7 @@ function getRowAt(range: Range) {
   if (!row || !head || head === row || !contains(cell, range.endContainer))
     return null;
 
-  const before = document.createRange();
+  const before = new Range();
 
   before.selectNodeContents(cell);
   before.setEnd(range.startContainer, range.startOffset);

@@ -1,5 +1,6 @@
 import { getDiagnostics } from '../../core/diagnostics.ts';
 import type { Prefilter } from '../../detect/prefilter.ts';
+import { createNodeIterator, createTreeWalker } from '../dom/nodes.ts';
 import { continuesTowards, isNumeral } from './split-numbers.ts';
 
 /** Maximum texts that are read in one go, and their maximum total length in UTF-16 code units. */
@@ -26,9 +27,7 @@ export interface TextSorter {
  * @param again True if the page changed during the previous walk.
  */
 export const createTextWalk = (node: Node, again: boolean) => ({
-  texts: again
-    ? document.createNodeIterator(node, SHOW_TEXT)
-    : createTextWalker(node),
+  texts: again ? createNodeIterator(node, SHOW_TEXT) : createTextWalker(node),
   /** From the first to the last text of a long stride, because browsers update each range at every DOM change. */
   range: null as Range | null,
   /** The texts of the stride, and their ends in the joined string. Reused, to reduce garbage. */
@@ -39,7 +38,7 @@ export const createTextWalk = (node: Node, again: boolean) => ({
 });
 
 export const createTextWalker = (node: Node) =>
-  document.createTreeWalker(node, SHOW_TEXT);
+  createTreeWalker(node, SHOW_TEXT);
 
 /** Reads the next texts. Returns false at the end. Not a generator, because browsers optimize generators late. */
 export function advanceTextWalk(
@@ -96,7 +95,7 @@ function joinTexts(walk: TextWalk, count: number, units: number): string {
   const { stride } = walk;
 
   if (count >= MAX_SINGLE_READS) {
-    walk.range ??= document.createRange();
+    walk.range ??= new Range();
 
     const last = stride[count - 1] as Text;
 

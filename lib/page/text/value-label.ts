@@ -1,5 +1,6 @@
 import {
   closest,
+  createTreeWalker,
   getAttribute,
   getNodeProperty,
   getRoot,
@@ -226,7 +227,7 @@ function hasTwin(row: Element): boolean {
 
 /** Returns true if the element contains a single text, possibly with inline formatting, and not several fields. */
 function isOneText(element: Element): boolean {
-  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const texts = createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let seen = 0;
 
   for (
@@ -283,7 +284,7 @@ export function getBeginning(
   element: Element,
   length = MAX_LABEL_LENGTH + 60,
 ): string {
-  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const texts = createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let begin = '';
 
   while (begin.length < length && texts.nextNode())

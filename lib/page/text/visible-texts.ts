@@ -1,5 +1,5 @@
 import { type Box, isInBox } from '../dom/frames.ts';
-import { isTextNode } from '../dom/nodes.ts';
+import { createTreeWalker, getElementAt, isTextNode } from '../dom/nodes.ts';
 
 /** Sample points in percent of the viewport, across and down. Those at the sides are for narrow tables. */
 const VIEWPORT_POINTS = '50 50, 25 25, 75 25, 25 75, 75 75, 5 50, 95 50'.split(
@@ -21,7 +21,7 @@ export function findVisibleTexts(): ReadonlySet<Text> {
     // Hit testing is slow on a large page, and one table fills most viewports.
     if (gathered.some((box) => isInBox({ x, y }, box))) continue;
 
-    const element = document.elementFromPoint(x, y);
+    const element = getElementAt(x, y);
     if (!element) continue;
 
     const box: Box = { left: x, top: y, right: x, bottom: y };
@@ -41,11 +41,11 @@ function gatherTexts(
   texts: Set<Text>,
   box: Box,
 ): void {
-  const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
+  const walker = createTreeWalker(document, NodeFilter.SHOW_TEXT);
 
   walker.currentNode = from;
 
-  const range = document.createRange();
+  const range = new Range();
   let outside = 0;
 
   for (
