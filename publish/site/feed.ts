@@ -1,5 +1,5 @@
+import { escape as escapeXml } from 'html-escaper';
 import type { DayChanges } from './codes-changelog.ts';
-import { escapeXml } from './escape-xml.ts';
 
 /** Days in the feed, so that it stays small. The repository's history has all of them. */
 const MAX_DAYS = 30;

@@ -1,4 +1,4 @@
-import { escapeXml } from './escape-xml.ts';
+import { escape as escapeXml } from 'html-escaper';
 
 /** Returns a sitemap (sitemaps.org) of these addresses. */
 export function createSitemap(
