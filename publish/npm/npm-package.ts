@@ -39,6 +39,11 @@ const withoutFormValidator = {
       : undefined,
 };
 const DOCUMENTS = ['explain.md', 'mcp.md'];
+/**
+ * Two copies of the declarations would be too far apart in the tarball for gzip to see them. The other direction is not
+ * possible: CommonJS can take only types from a module.
+ */
+const REEXPORT = "export * from './index.cjs';\n";
 
 export async function createNpmTarball(folder: string): Promise<string> {
   const content = mkdtempSync(join(tmpdir(), 'errata-npm-'));
@@ -57,8 +62,8 @@ export async function createNpmTarball(folder: string): Promise<string> {
       () => createCatalogueDeclarations(schema, catalogue),
     );
 
-    for (const file of ['index.d.ts', 'index.d.cts'])
-      write(file, ts.transpileDeclaration(source, {}).outputText);
+    write('index.d.cts', ts.transpileDeclaration(source, {}).outputText);
+    write('index.d.ts', REEXPORT);
 
     const data = [
       ['catalogue.schema.json', `${JSON.stringify(schema)}\n`],
