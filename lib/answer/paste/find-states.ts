@@ -15,6 +15,11 @@ import { compileForms, expandParts } from '../../structure/notations.ts';
 import { findObjectAround } from '../../structure/object-around.ts';
 import { readTextLines } from '../../structure/text-tables.ts';
 import { createExplanation } from '../explain/explanation.ts';
+import {
+  findAskedStates,
+  findStateColumns,
+  mayNameStates,
+} from './asked-states.ts';
 import { type Finding, NO_OCCURRENCE } from './finding.ts';
 
 /** Longer texts are logs, whose states nobody asks about. */
@@ -85,6 +90,7 @@ function createReader({ fields, labels, near, values }: StateField) {
       table.field.flags,
     ),
     names: new Set([...fields, ...labels].map(normalize)),
+    values: parts.values,
     isOf: (kind: 'template' | 'phone') =>
       near?.some((other) => other.includes(kind)),
     getState: (written: string) => keys.get(normalize(written)),
@@ -165,7 +171,7 @@ export function createStateReader(
     names.some((name) => one.names.has(name)),
   );
 
-  const columns = selectReaders(named, headers).flatMap(
+  const known = selectReaders(named, headers).flatMap(
     ({ names: own, getState }) =>
       names.flatMap((name, at) => {
         // A column of codes can have the name of a field.
@@ -175,6 +181,15 @@ export function createStateReader(
           : [];
       }),
   );
+
+  const mayBeOwn = !isOther(headers) && !isOfMessages(headers.join('\n'));
+
+  const columns =
+    known.length === 0 && mayBeOwn
+      ? findStateColumns(headers, rows, getReaders(catalogue.stateFields)).map(
+          ({ at, reader: { getState } }) => ({ at, getState }),
+        )
+      : known;
 
   return {
     columns: columns.map(({ at }) => at),
@@ -425,6 +440,24 @@ const findFields = (
   );
 };
 
+/** Finds the states of tables that name what has them: `Template | Status`. */
+function findStatesBelow(text: string, catalogue: Catalogue): State[] {
+  const tables = new Map<Cells, string[][]>();
+
+  for (const { line, head, cells } of readTextLines(text, mayNameStates))
+    if (head)
+      getOrInsert(tables, head.cells, () => []).push(
+        cells.map(({ start, end }) => line.slice(start, end).trim()),
+      );
+
+  return [...tables].flatMap(([head, rows]) => {
+    const headers = head.map((cell) => cell.trim());
+    const { read } = createStateReader(headers, catalogue, rows);
+
+    return rows.flatMap((row) => read((at) => row[at] ?? ''));
+  });
+}
+
 /** Finds known values behind their field or label, or below it in a table, never bare words. */
 export function findStates(
   text: string,
@@ -449,6 +482,12 @@ export function findStates(
             line.slice(cells[at]?.start, cells[at]?.end),
           )
         : []),
+    );
+
+  if (found.length === 0)
+    found.push(
+      ...findStatesBelow(text, catalogue),
+      ...findAskedStates(text, getReaders(catalogue.stateFields)),
     );
 
   const [head = '', ...values] = splitLines(text.trim());
