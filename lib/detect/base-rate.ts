@@ -1,5 +1,6 @@
 import { OWN_CODES_API } from '../core/entry-key.ts';
 import { NUMBER_TOKEN, WORD_TOKEN } from '../core/tokens.ts';
+import { NOTATIONS } from '../structure/notations.ts';
 import {
   type AnalyzedCandidate,
   findLineTokens,
@@ -162,6 +163,7 @@ function getPriorShare(one: AnalyzedCandidate): number {
   const line = classifyLine(one);
   if (line === 'failure') return PRIOR_SHARES.plain;
   if (line === 'named' || !isConsole(one.source)) return 0;
+  if (line === 'plain' && isNamedByLabel(one)) return 0;
 
   return PRIOR_SHARES[line ?? 'console'];
 }
@@ -257,6 +259,32 @@ function classifyLine(
   return !isKeyed && RECIPIENT.test(text.slice(start[from], one.start))
     ? 'record'
     : 'plain';
+}
+
+const LABEL_CLASSES =
+  WORD_CLASSES.error |
+  WORD_CLASSES.errorCode |
+  WORD_CLASSES.code |
+  WORD_CLASSES.failed |
+  WORD_CLASSES.outcome |
+  WORD_CLASSES.cause |
+  WORD_CLASSES.shown |
+  WORD_CLASSES.whatsapp;
+
+/** Returns true for a label of a few words, alone with its number, none of which speaks of errors: `Reach: 131047`. */
+function isNamedByLabel({ first, last, source }: AnalyzedCandidate): boolean {
+  const { text, tokens, classes } = source;
+  const { start, end } = tokens;
+  const [from, to] = findLineTokens(tokens, first);
+  const label = text.slice(start[from], start[first]);
+
+  return (
+    text.slice(end[last], end[to - 1]).trim() === '' &&
+    NOTATIONS.shortLabel.test(label) &&
+    !classes.includes(LABEL_CLASSES, from, first) &&
+    !NOTATIONS.negation.test(label) &&
+    !NOTATIONS.answerLabel.test(label)
+  );
 }
 
 const FAULTY =
