@@ -26,7 +26,7 @@ const queries = parse(
 
 describe('all surfaces', () => {
   it('give the same first answer to every labelled query, nearly always the right one', () => {
-    const asked = takeNthByDay(4, queries);
+    const asked = takeNthByDay(12, queries);
     const answers = asked.map(({ query, first }) => ({
       query,
       first,
@@ -44,10 +44,10 @@ describe('all surfaces', () => {
   });
 
   it('give the same first meaning of a code', () => {
-    const codes = takeNthByDay(12, [
+    const codes = takeNthByDay(24, [
       ...new Set(catalogue.entries.map(({ code }) => code)),
     ]);
-    expect(codes.length).toBeGreaterThan(75);
+    expect(codes.length).toBeGreaterThan(50);
     const differing = codes
       .map((code) => ({ code, ...answerEverywhere(code) }))
       .filter(({ code: _, ...keys }) => new Set(Object.values(keys)).size > 1);
