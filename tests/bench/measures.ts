@@ -31,6 +31,10 @@ const PAGE_MEASURES: readonly Measure[] = [
 
     return [figures, (launched) => measureHuge(launched, layout)];
   }),
+  [
+    ['script-limits', 'task-limits', 'marked-limits', 'unmarked-limits'],
+    (launched) => measureHuge(launched, 'limits'),
+  ],
   [['mutation'], measureMutations],
   [['storm'], measureStorm],
   [['restless'], measureRestless],

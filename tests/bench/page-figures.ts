@@ -31,7 +31,7 @@ const LOADS = 5;
 /** Measures the huge page, from the start of the page script until all work is done. */
 export async function measureHuge(
   launched: Launched,
-  layout: Layout,
+  layout: Layout | 'limits',
 ): Promise<Values> {
   const walkMs = await measureWalk(launched, layout);
   const page = await openConsole(launched, layout);
@@ -70,7 +70,7 @@ export async function measureHuge(
 /** Measures a plain traversal, the minimum for any reader. It makes the browser create a wrapper for each node, as Errata does. */
 async function measureWalk(
   launched: Launched,
-  layout: Layout,
+  layout: PageKind,
 ): Promise<number> {
   const page = await openOtherSite(launched, layout);
   const stop = await recordTrace(launched.session);

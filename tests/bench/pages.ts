@@ -18,8 +18,11 @@ export type Layout = (typeof LAYOUTS)[number];
 export const NUMBER_PAGES = SAMPLE_PARTS.numbers.map(
   (_, at) => `numbers-${at}` as const,
 );
-/** `view`: one screen with codes. `plain`: several screens without codes. The others have numbers, but no code. */
-const KINDS = [...LAYOUTS, 'view', 'plain', ...NUMBER_PAGES] as const;
+/**
+ * `limits`: the huge table with a code in each row whose turn depends on the recipient's country and the time. `view`: one
+ * screen with codes. `plain`: several screens without codes. The others have numbers, but no code.
+ */
+const KINDS = [...LAYOUTS, 'limits', 'view', 'plain', ...NUMBER_PAGES] as const;
 export type PageKind = (typeof KINDS)[number];
 export const isPageKind = (kind: string): kind is PageKind =>
   KINDS.some((known) => known === kind);
@@ -31,8 +34,17 @@ const VIEW = { rows: 100, failed: 8 };
 const PLAIN_ROWS = 500;
 const ROWS_OF_SMALL = 10;
 
-export const countCodesOn = (kind: PageKind) =>
-  kind === 'plain' ? 0 : kind === 'view' ? VIEW.failed : FAILED;
+const FAILURES: Readonly<Partial<Record<PageKind, number>>> = {
+  limits: ROWS,
+  view: VIEW.failed,
+  plain: 0,
+};
+
+export const countCodesOn = (kind: PageKind): number =>
+  FAILURES[kind] ?? FAILED;
+
+/** The code of each row whose verdict depends on the row. */
+const LIMIT_CODE = '131049';
 
 const HEADS = SAMPLE_PARTS.page.heads.split('|');
 const getWords = (name: keyof typeof SAMPLE_PARTS.page) =>
@@ -93,6 +105,8 @@ function createCells(kind: PageKind): string[][] {
   const pickTwoDigits = (below: number) =>
     String(random(below)).padStart(2, '0');
 
+  const pickCode = () => (kind === 'limits' ? LIMIT_CODE : pickWord('codes'));
+
   let left = countCodesOn(kind);
 
   return Array.from({ length: rows }, (_, row) => {
@@ -122,7 +136,7 @@ function createCells(kind: PageKind): string[][] {
       kind.startsWith('amounts')
         ? pickWord('codes')
         : `$0.${String(random(10_000)).padStart(4, '0')}`,
-      fails ? pickWord('codes') : '',
+      fails ? pickCode() : '',
     ];
   });
 }

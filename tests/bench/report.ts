@@ -49,6 +49,30 @@ export const FIGURES: readonly Figure[] = [
   ...forEachLayout('task', 'huge page: longest task of ours', 'ms', 50),
   ...forEachLayout('marked', 'huge page: last code marked', 'ms', 1_000),
   ...forEachLayout('unmarked', 'huge page: codes without a mark', '%', 3),
+  {
+    name: 'script-limits',
+    says: "the same, 131049 in each row: the page's script against the cold walk",
+    unit: '×',
+    most: 40,
+  },
+  {
+    name: 'task-limits',
+    says: 'the same: longest task of ours',
+    unit: 'ms',
+    most: 50,
+  },
+  {
+    name: 'marked-limits',
+    says: 'the same: last code marked',
+    unit: 'ms',
+    most: 3_000,
+  },
+  {
+    name: 'unmarked-limits',
+    says: 'the same: codes without a mark',
+    unit: '%',
+    most: 3,
+  },
   { name: 'heap', says: 'huge page: heap added', unit: 'MB', most: 10 },
   { name: 'mutation', says: 'a mutation, of 20,000', unit: 'µs', most: 30 },
   {
