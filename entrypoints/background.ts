@@ -2,6 +2,7 @@ import { text as codes } from 'virtual:codes';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerSelection } from '../lib/answer/answer-selection.ts';
+import { decideMark } from '../lib/answer/explain/decide-mark.ts';
 import { findPageStates } from '../lib/answer/paste/find-states.ts';
 import {
   getBundledCatalogue,
@@ -95,6 +96,10 @@ function main() {
         answerSelection(text, context, getBundledCatalogue(ownCodes)),
       (text, context) =>
         findPageStates(text, context, getBundledCatalogue(ownCodes)),
+      (code, request) =>
+        decideMark(code, request, getBundledCatalogue(ownCodes), {
+          nowMs: Date.now(),
+        }),
     );
   }
 

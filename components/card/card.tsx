@@ -492,10 +492,10 @@ export function getCodeOrigin(
   { code, own, labelled, host, path }: CardRequest,
   provider: string | null,
 ) {
-  const place = findMessageContext(code, own, labelled);
+  const place = findMessageContext(code, own, labelled?.text);
 
   // The header of a column names the template of its row.
-  place.template = findTemplateName(labelled ?? '') ?? place.template;
+  place.template = findTemplateName(labelled?.text ?? '') ?? place.template;
 
   return {
     host,

@@ -37,7 +37,7 @@ describe('the context of a seen code', () => {
         code: '470',
         own,
         nearby: own,
-        ...(labelled && { labelled }),
+        ...(labelled && { labelled: { text: labelled, isRow: true } }),
       } as CardRequest;
       expect(getCodeOrigin(request, null).places).toMatchObject([{ template }]);
     },

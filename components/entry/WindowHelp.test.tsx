@@ -285,8 +285,10 @@ describe('the expiry line', () => {
 });
 
 test('uses a time without a time zone only as input, in the user’s own', () => {
-  const labelled =
-    'Code: 131047\nLast message from customer: 25 Nov 2026, 02:10';
+  const labelled = {
+    text: 'Code: 131047\nLast message from customer: 25 Nov 2026, 02:10',
+    isRow: true,
+  };
   const { when } = explain(
     { code: '131047', nearby: 'Error 131047', labelled },
     catalogue,

@@ -34,7 +34,7 @@ export function useExplanationNow(
 ): Explanation {
   const window = useWindowState(told.entry, told, answer);
   const decide = ({ nowMs }: Clock) =>
-    decideRow(told, catalogue, { nowMs }, window?.endMs ?? null);
+    decideRow(told, catalogue, { nowMs }, window ? window.endMs : undefined);
 
   const opened = decide(useClock(null));
   const now = decide(useClock(opened.planned?.sendAfterMs ?? null));

@@ -104,7 +104,7 @@ describe('the side panel', () => {
       '2',
     ]);
     const [heading] = getLines();
-    expect(heading).toHaveTextContent('Send again slowly17 failures');
+    expect(heading).toHaveTextContent('Wait17 failures');
     expect(getShownCodes()).toEqual(['131056', '131026', '131999']);
     const next = testCatalogue.byKey.get('meta/cloud/131026')?.next ?? '?';
     expect(findLine('131026')?.textContent).toMatch(
@@ -312,15 +312,14 @@ describe('the side panel', () => {
     expect(onGo).toHaveBeenLastCalledWith([
       { code: '131026', key: 'meta/cloud/131026' },
     ]);
-    await user.click(
-      screen.getByRole('treeitem', { name: /^Send again slowly/ }),
-    );
+    await user.click(screen.getByRole('treeitem', { name: /^Wait/ }));
     expect(onGo).toHaveBeenLastCalledWith([
       { code: '131056', key: 'meta/cloud/131056' },
     ]);
-    expect(
-      screen.getByText('Shown on the page: Send again slowly'),
-    ).toHaveAttribute('role', 'status');
+    expect(screen.getByText('Shown on the page: Wait')).toHaveAttribute(
+      'role',
+      'status',
+    );
   });
 
   test('says so where a place cannot be shown', async () => {
@@ -366,7 +365,7 @@ describe('the side panel', () => {
     for (const [query, left] of [
       ['1310', ['131056', '131026']],
       ['undeliverable', ['131026']],
-      ['again slowly', ['131056']],
+      ['wait', ['131056']],
       ['by hand', ['131999']],
     ] as const) {
       await user.clear(getFilterField());

@@ -181,7 +181,7 @@ describe('the page in front', () => {
         .map(({ dataset }) => dataset.code),
     ]);
     expect(groups).toEqual([
-      ['page Send again slowly', '131056'],
+      ['page Wait', '131056'],
       ['page Fix first', '131026'],
       ['page Check by hand', '131999'],
     ]);
@@ -248,11 +248,7 @@ describe('the page in front', () => {
     const buttons = strip
       .getAllByRole('button')
       .map(({ textContent }) => textContent);
-    expect(buttons).toEqual([
-      '17 Send again slowly',
-      '8 Fix first',
-      '1 Check by hand',
-    ]);
+    expect(buttons).toEqual(['17 Wait', '8 Fix first', '1 Check by hand']);
     await user.click(strip.getByRole('button', { name: '8 Fix first' }));
     expect(getShownCodes()).toEqual(['131026']);
     expect(field).toHaveValue('Fix first');

@@ -8,7 +8,6 @@ import type { Clock } from '../../lib/answer/explain/time-bound.ts';
 import {
   type CodeNode,
   createCodeNode,
-  getCodePlan,
   groupFailures,
 } from '../../lib/answer/format/page-tree.ts';
 import {
@@ -157,8 +156,9 @@ function splitNode(
     getLineKey(node, planned, catalogue),
   );
 
-  // What says nothing of its message counts by its code alone, perhaps with rows of the same plan.
-  const byCode = [getCodePlan(node), null, null, null, node.entry?.next].join();
+  // What says nothing of its message has the plan of its code alone, perhaps with rows of the same plan.
+  const [byCodeAlone] = planFailures([node], catalogue, clock.nowMs);
+  const byCode = getLineKey(node, byCodeAlone, catalogue);
   const more = node.count - rows.length;
   if (more > 0) alike.set(byCode, alike.get(byCode) ?? []);
 
@@ -169,7 +169,8 @@ function splitNode(
 
   return [...alike].map(([key, own], at) => {
     const isByCode = key === byCode && more > 0;
-    const planned = joinPlanned(own.flatMap((row) => row.planned ?? []));
+    const planned =
+      joinPlanned(own.flatMap((row) => row.planned ?? [])) ?? byCodeAlone;
     const entry = withPlan(node.entry, planned, catalogue);
     const places = [
       ...own.map(({ place }) => place),

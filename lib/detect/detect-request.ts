@@ -1,3 +1,5 @@
+import type { MarkKind } from '../core/mark-kind.ts';
+import type { RowText } from '../structure/around-code.ts';
 import type { Hit, TextContext } from './hit.ts';
 
 /** A text and its context, as plain data for a message to the engine. */
@@ -6,6 +8,8 @@ export interface DetectRequest {
   context: TextContext;
   /** Codes below the underline threshold, or also those above it, or every candidate with its `rejection`. */
   wanted?: 'weak' | 'all' | 'judged';
+  /** The row with its headers. Only for codes that need it, because reading it costs the page time. */
+  labelled?: RowText;
 }
 
 /** The fields of a hit that a page needs. Omits the evidence, which is longer than everything else. */
@@ -16,6 +20,10 @@ export interface DetectedCode
   wording?: { text: string; confidence: number; codes: readonly string[] };
   /** The same failure occurs earlier: marked, but not counted again. */
   isRepeat?: true;
+  /** Whose turn it is in this row. Undefined if the entry alone decides. */
+  mark?: MarkKind;
+  /** Its row decides whose turn it is, and the request lacked it. */
+  needsRow?: true;
   /** Why the candidate is not marked, in the words of a bug report. Only if `judged` is wanted. */
   rejection?: string;
 }

@@ -26,13 +26,13 @@ export function decideAtOnce(
  * Returns an explanation as of now: with the plan of its row, and the turn, next step and steps of this plan. Every
  * surface that explains one row shows what it returns.
  *
- * @param windowEndMs End of the customer's window, as the user says. Null if nobody says it.
+ * @param windowEndMs End of the customer's window. By default that of the text.
  */
 export function decideRow(
   explanation: Explanation,
   catalogue: Catalogue,
   clock: RowClock,
-  windowEndMs: number | null = null,
+  windowEndMs: number | null = findWindowEnd(explanation),
 ): Explanation {
   const { row, ambiguous, code } = explanation;
   if (!row || ambiguous) return explanation;
@@ -48,6 +48,17 @@ export function decideRow(
   const decided = applyPlan(entry, explanation.detail, planned, catalogue);
 
   return { ...explanation, ...decided, planned, decidedAtMs: clock.nowMs };
+}
+
+/** Returns when the customer's window ends, if the text says in which zone the customer wrote. */
+export function findWindowEnd({
+  entry,
+  when,
+}: Pick<Explanation, 'entry' | 'when'>): number | null {
+  const isSaid = when !== null && !when.isOwn && when.fromMs !== null;
+  return isSaid && entry?.window?.from === 'customer-message'
+    ? when.atMs
+    : null;
 }
 
 /** The columns of a row say more than the text around the code. */

@@ -9,7 +9,7 @@ import {
   tidyText,
 } from '../../catalogue/detail-pattern.ts';
 import { findRelated } from '../../catalogue/relations.ts';
-import { memoize } from '../../core/get-or-insert.ts';
+import { getOrInsert, memoize } from '../../core/get-or-insert.ts';
 import type { Span } from '../../core/spans.ts';
 import { maskMessageIds } from '../../masking/display-masking.ts';
 import { createFieldPattern } from '../../structure/field-names.ts';
@@ -105,6 +105,19 @@ export function readContext(
     said: joinDistinctSentences(others, entry),
   };
 }
+
+const decisive = new WeakMap<Entry, boolean>();
+
+/** Whether a text next to the code may change the verdict of its entry. */
+export const mayDetailDecide = (
+  entry: Entry,
+  { byKey }: Pick<Catalogue, 'byKey'>,
+): boolean =>
+  getOrInsert(decisive, entry, () =>
+    [entry, ...findRelated(DETAIL_RELATIONS, entry, byKey)]
+      .flatMap(({ details = [] }) => details)
+      .some(({ verdict, cause }) => (verdict ?? cause) !== undefined),
+  );
 
 /** Returns the entry with the verdict, next step and remedy of the matched detail and its cause, if these have their own. */
 export function withDetailVerdict(

@@ -243,12 +243,13 @@ describe('the time window of a code', () => {
   });
 
   it('begins with the last message of the customer anywhere on the page', () => {
-    const labelled = 'Last customer message: 2026-11-20T10:33:00Z';
+    const text = 'Last customer message: 2026-11-20T10:33:00Z';
+    const labelled = { text, isRow: true };
     expect(
       findStart('error 131047', { from: 'customer-message' }, { labelled }),
     ).toBe(sentMs);
     expect(
-      findStart(`error 131047. ${labelled}`, { from: 'customer-message' }),
+      findStart(`error 131047. ${text}`, { from: 'customer-message' }),
     ).toBe(sentMs);
     expect(findStart('error 131047', { from: 'customer-message' })).toBeNull();
   });
@@ -708,11 +709,9 @@ describe('a recipient whose country never gets the message', () => {
       'Recipient: +1 202 555 0143\nStatus: failed\nError: 131049',
     ],
     ['131049\n12025550143\tfailed\t131049', undefined],
-  ])('is read from the row of the code: %j', (nearby, labelled) => {
-    const found = explain(
-      { code: '131049', nearby, ...(labelled && { labelled }) },
-      catalogue,
-    );
+  ])('is read from the row of the code: %j', (nearby, text) => {
+    const labelled = text === undefined ? undefined : { text, isRow: true };
+    const found = explain({ code: '131049', nearby, labelled }, catalogue);
     expect(found.entry?.verdict).toMatchObject({ turn: 'nobody', retry: 'no' });
   });
 

@@ -20,6 +20,11 @@ import {
   type PageOrigin,
   rankByWording,
 } from '../../detect/rank.ts';
+import {
+  findCodePlaces,
+  findOwnRow,
+  type RowText,
+} from '../../structure/around-code.ts';
 import { findOwnObjects } from '../../structure/object-around.ts';
 import { getCountryRules } from '../plan/country-rules.ts';
 import { decideAtOnce } from './decide-row.ts';
@@ -34,7 +39,6 @@ import type { Explanation } from './explanation.ts';
 import { findParentEntry, findWrappedEntry } from './linked-codes.ts';
 import {
   extractMessageContext,
-  findCodePlaces,
   findMessageContext,
 } from './message-context.ts';
 import { findTimeBound } from './time-bound.ts';
@@ -45,8 +49,8 @@ export interface CodeQuestion extends CodeContext {
   subcode?: string | null | undefined;
   /** The engine's ranking of the meanings, best first. The engine has already read the nearby words. */
   meanings?: readonly { key: EntryKey; score: number }[] | undefined;
-  /** More text of the surroundings, to find labelled times of the conversation. */
-  labelled?: string | undefined;
+  /** The row with its headers, or the surrounding text. */
+  labelled?: RowText | undefined;
   /** Returns the milliseconds of the failure, if the caller knows more than `nearby`. */
   moment?: (() => number | null) | undefined;
   /** Returns the recipient's phone number. For callers that know more than `nearby`. */
@@ -106,7 +110,7 @@ export function explain(
 
   const undecided = own ? null : findUndecided(fitting, origin);
   const read = readOwnContext(entry, question, nearbyContext, catalogue);
-  const around = `${nearbyContext.text}\n${question.labelled ?? ''}`;
+  const around = `${nearbyContext.text}\n${question.labelled?.text ?? ''}`;
   const { moment = () => findMoment(code, nearbyContext) } = question;
   const { recipient = () => findRecipient(code, question) } = question;
   const told = entry && withDetailVerdict(entry, read);
@@ -137,8 +141,8 @@ export function explain(
         : null,
     row: failure && {
       ...failure,
-      failedAtMs: told && dependsOnTime(told) ? moment() : null,
-      text: findOneRow(code, question.labelled),
+      failedAtMs: dependsOnTime(failure.entry) ? moment() : null,
+      text: readOwnRow(question),
     },
     family: entry
       ? null
@@ -229,14 +233,11 @@ function readOwnContext(
   return innermost ?? readContext(entry, nearbyContext, catalogue);
 }
 
+const readOwnRow = ({ code, labelled }: CodeQuestion) =>
+  labelled && findOwnRow(code, labelled);
+
 const dependsOnTime = ({ verdict, window }: Entry) =>
   verdict.wait !== undefined || window !== undefined;
-
-/** Returns a text that names the code once, because a list is no row. */
-function findOneRow(code: string, text: string | undefined) {
-  const places = text ? [...findCodePlaces(code, text)] : [];
-  return places.length === 1 ? text : undefined;
-}
 
 function scoreWording(entry: Entry, nearbyContext: NormalizedContext): number {
   const isNearby = (words: string) =>
@@ -286,8 +287,9 @@ function findRecipient(
 
   if (places === 0) return null;
 
-  const [recipient = findMessageContext(code, nearby, labelled).recipient] =
-    found;
+  const [
+    recipient = findMessageContext(code, nearby, labelled?.text).recipient,
+  ] = found;
 
   return found.size > 1 ? null : recipient;
 }

@@ -1,5 +1,6 @@
 import keys from '../../../data/message-keys.json' with { type: 'json' };
 import type { Span } from '../../core/spans.ts';
+import { findCodePlaces } from '../../structure/around-code.ts';
 import { getColumnRole } from '../../structure/column-roles.ts';
 import { createFieldPattern, FIELD_SIGN } from '../../structure/field-names.ts';
 import {
@@ -132,22 +133,6 @@ export function extractMessageContext(
 /** A cell with its header, and the exact time before the one that is shown: see `readLabelledText`. */
 const CELL_HEAD = /^[^:]*:(?: \d{4}-\d\d-\d\d[T ]\S+\t)?/;
 const EXACT_TIME = /^([^:]*: \d{4}-\d\d-\d\d[T ]\S+)\t.*$/;
-
-/** Yields the occurrences of a code with word boundaries: `470` is part of many numbers. */
-export function* findCodePlaces(
-  code: string,
-  text: string,
-): Generator<Span, undefined> {
-  for (
-    let start = text.indexOf(code);
-    code !== '' && start >= 0;
-    start = text.indexOf(code, start + 1)
-  ) {
-    const end = start + code.length;
-    if (!/[\p{L}\p{N}]/u.test(`${text.charAt(start - 1)}${text.charAt(end)}`))
-      yield { start, end };
-  }
-}
 
 /**
  * Finds the message of a code in the text of its row, at its first occurrence.

@@ -1,8 +1,10 @@
 import type { Cause, Entry, Retry, Turn } from '../../../data/schema.ts';
 import wording from '../../../data/wording.json' with { type: 'json' };
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { isObjectState } from '../../core/entry-key.ts';
 import { t } from '../../core/i18n/translate.ts';
 import { getMarkKind, type MarkKind } from '../../core/mark-kind.ts';
+import { getEntryPlan } from '../../core/published-verdict.ts';
 import {
   type CountryRule,
   findCountryRule,
@@ -41,6 +43,26 @@ export function getRowTurn(turn: Turn, { plan, reason }: PlannedFailure): Turn {
 /** Whether the row decides turn and retry, and not the code alone. */
 export const isDecidedByRow = ({ plan, reason }: PlannedFailure): boolean =>
   plan !== null && reason !== null && RETRY_BY_PLAN[plan] !== undefined;
+
+/**
+ * Whether rules of an entry's plan ask for more than the code: the country, the time, the customer's window or the status.
+ * That a message arrived counts for every code.
+ */
+export function dependsOnRow(
+  entry: Entry,
+  catalogue: Pick<Catalogue, 'byKey'>,
+): boolean {
+  if (isObjectState(entry.key)) return false;
+
+  const plan = getEntryPlan(entry);
+  if (plan === null || plan === 'never' || plan === 'check') return false;
+
+  return (
+    plan !== 'fix' ||
+    entry.window?.from === 'customer-message' ||
+    getCountryRules(entry, catalogue).length > 0
+  );
+}
 
 /** Returns the category of a row's mark. */
 export const getRowMark = (

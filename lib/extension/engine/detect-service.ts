@@ -3,6 +3,7 @@ import { isMessageText } from '../../answer/explain/message-text.ts';
 import { mergeSpans } from '../../core/spans.ts';
 import type {
   DetectedCode,
+  DetectRequest,
   DetectResult,
 } from '../../detect/detect-request.ts';
 import type { TextContext } from '../../detect/hit.ts';
@@ -28,6 +29,10 @@ export function createDetectService(
     context: TextContext,
   ) => DetectResult = () => [],
   findStates: typeof answerSelected = () => [],
+  /** Adds whose turn the row of a code says. */
+  decide: (code: DetectedCode, request: DetectRequest) => DetectedCode = (
+    code,
+  ) => code,
 ) {
   let isWarm = false;
 
@@ -44,18 +49,16 @@ export function createDetectService(
       isConsole: (host: string) => boolean,
     ): WireResults =>
       encodeResults(
-        decodeRequests(requests).map(({ context, ...request }) => {
+        decodeRequests(requests).map((received) => {
           const known = {
-            ...context,
-            isConsole: isConsole(context.host ?? ''),
+            ...received.context,
+            isConsole: isConsole(received.context.host ?? ''),
           };
+          const request = { ...received, context: known };
 
-          if (context.asked) return answerSelected(request.text, known);
+          if (known.asked) return answerSelected(request.text, known);
 
-          const codes = detectForRequest(
-            { ...request, context: known },
-            engine,
-          );
+          const codes = detectForRequest(request, engine);
 
           const isOwn = (code: DetectedCode) =>
             !isMessageText(request.text, code);
@@ -68,7 +71,9 @@ export function createDetectService(
           const states =
             request.wanted === 'weak' ? [] : findStates(request.text, known);
 
-          const own = withRepeats(codes.filter(isOwn), request.text);
+          const own = withRepeats(codes.filter(isOwn), request.text).map(
+            (code) => decide(code, request),
+          );
 
           // A code of the team is before a state, and that before Meta's code.
           const isOfOthers = ({ meanings: [best] }: DetectedCode) =>

@@ -9,7 +9,10 @@ import type { TextContext } from '../../detect/hit.ts';
 /** Requests as they are sent: each text once, because cells share texts and characters cost time. */
 export interface WireRequests {
   texts: string[];
-  /** Per request: 1 if a person asks, then the indexes in `texts` of its text, of what is wanted and of `CONTEXT_FIELDS`; -1 for none. */
+  /**
+   * Per request: 1 if a person asks, 1 if `labelled` is a row, then the indexes in `texts` of its text, of what is wanted, of
+   * `labelled` and of `CONTEXT_FIELDS`; -1 for none.
+   */
   requests: number[][];
 }
 
@@ -33,12 +36,15 @@ export function encodeRequests(
   const getTextIndex = (text: string | undefined) =>
     text === undefined ? -1 : getOrInsert(known, text, () => known.size);
 
-  const encoded = requests.map(({ text, context, wanted }) => [
-    Number(context.asked ?? false),
-    ...[text, wanted, ...CONTEXT_FIELDS.map((part) => context[part])].map(
-      getTextIndex,
-    ),
-  ]);
+  const encoded = requests.map(({ text, context, wanted, labelled }) => {
+    const fields = CONTEXT_FIELDS.map((part) => context[part]);
+
+    return [
+      Number(context.asked ?? false),
+      Number(labelled?.isRow ?? false),
+      ...[text, wanted, labelled?.text, ...fields].map(getTextIndex),
+    ];
+  });
 
   return { texts: [...known.keys()], requests: encoded };
 }
@@ -47,7 +53,8 @@ export function decodeRequests({
   texts,
   requests,
 }: WireRequests): DetectRequest[] {
-  return requests.map(([asked, text = -1, kind = -1, ...parts]) => {
+  return requests.map((request) => {
+    const [asked, isRow, text = -1, kind = -1, label = -1, ...parts] = request;
     const context: TextContext = asked ? { asked: true } : {};
 
     for (const [at, part] of CONTEXT_FIELDS.entries()) {
@@ -57,7 +64,17 @@ export function decodeRequests({
 
     const wanted = texts[kind] as DetectRequest['wanted'];
 
-    return { text: texts[text] ?? '', context, ...(wanted && { wanted }) };
+    const shown = texts[label];
+    const labelled = shown !== undefined && {
+      labelled: { text: shown, isRow: isRow === 1 },
+    };
+
+    return {
+      text: texts[text] ?? '',
+      context,
+      ...(wanted && { wanted }),
+      ...labelled,
+    };
   });
 }
 

@@ -1,8 +1,4 @@
-import {
-  findTimedEntry,
-  splitLines,
-  startsEntry,
-} from '../../structure/lines.ts';
+import { appendText, selectTextAround } from '../../structure/around-code.ts';
 import {
   createTreeWalker,
   getNodeProperty,
@@ -15,13 +11,10 @@ import { getMarkRange, type PageMark } from '../marking/page-mark.ts';
 import { createPassageAround } from '../text/passage.ts';
 import {
   createSurroundings,
-  readLabelledText,
   readRowText,
   type Site,
 } from '../text/surroundings.ts';
 import { createLayout } from '../text/text-layout.ts';
-
-const MAX_NEARBY_UNITS = 2000;
 
 /** @param how `walks` is true for navigation through all marks. */
 export function createCardRequest(
@@ -73,41 +66,21 @@ export function readTextAround(node: Text, offset: number, site: Site) {
   if (!passage) return { around: { nearby: '', own: '' }, context: null };
 
   const { block } = passage;
-  const entry = findTimedEntry(passage.text, passage.offsetOf(offset));
+  const surroundings = createSurroundings(site, layout);
+  const context = surroundings.of(block);
+  const { entry, isLog, ...around } = selectTextAround({
+    passage: passage.text,
+    offset: passage.offsetOf(offset),
+    row: context.row,
+    labelled: surroundings.readLabelled(block),
+  });
+  if (isLog) return { around: { ...around, own: entry }, context };
 
-  const text = entry
-    ? passage.text.slice(entry.start, entry.end)
-    : passage.text;
-
-  const context = createSurroundings(site, layout).of(block);
   const row = readRowText(block, layout);
+  const own = row.includes(entry) ? row : appendText(entry, row);
 
-  const appendText = (more: string) =>
-    (text.includes(more) ? text : `${text}\n${more}`).slice(
-      0,
-      MAX_NEARBY_UNITS,
-    );
-
-  const labelled = readLabelledText(block, layout, MAX_NEARBY_UNITS);
-
-  // Around an entry of a log are those of other messages.
-  if (
-    entry &&
-    !row &&
-    [passage.text, context.row ?? '', labelled].some(hasEntries)
-  )
-    return { around: { nearby: text, own: text, labelled: text }, context };
-
-  const own = row.includes(text) ? row : appendText(row);
-
-  return {
-    around: { nearby: appendText(context.row ?? ''), own, labelled },
-    context,
-  };
+  return { around: { ...around, own }, context };
 }
-
-const hasEntries = (text: string) =>
-  splitLines(text).filter((line) => startsEntry(line)).length > 1;
 
 export function findFirstText(
   range: Range,

@@ -304,7 +304,7 @@ test('a line of a log is a message of its own', async () => {
     expect(shown.at(-1)).toMatchObject({
       nearby: line,
       own: line,
-      labelled: line,
+      labelled: { text: line, isRow: false },
     });
   }
 });

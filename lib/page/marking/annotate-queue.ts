@@ -46,11 +46,17 @@ export interface AnnotateQueueOptions {
   onHidden(text: Text): void;
 }
 
-interface QueuedText {
+interface QueuedText extends Pick<DetectRequest, 'labelled'> {
   passage: Passage;
   context: TextContext;
   /** The text of which the passage is a piece. */
   whole?: LongText;
+}
+
+interface Answer {
+  cases: readonly QueuedText[];
+  results: readonly DetectResult[];
+  inView: boolean;
 }
 
 /** What has been found so far in a text that is read in pieces. */
@@ -76,12 +82,10 @@ export function createAnnotateQueue(
 ) {
   let taken: QueuedText[] = [];
   const waiting = new Set<Promise<void>>();
+  /** Codes whose row decides whose turn it is, as far as they have been met: their row is sent at once. */
+  const rowCodes = new Set<string>();
 
-  const came: {
-    cases: readonly QueuedText[];
-    results: readonly DetectResult[];
-    inView: boolean;
-  }[] = [];
+  const came: Answer[] = [];
 
   /** Adds a text to the next request. Returns the remaining work if the text is too long for one request. */
   function take(text: Text): SlicedWork | null {
@@ -101,12 +105,20 @@ export function createAnnotateQueue(
     if (!passage) return;
     for (const node of passage.core) slice.done.add(node);
 
-    taken.push({
+    const context = slice.surroundings.of(passage.block);
+    const isOfRow = [...rowCodes].some((code) => passage.text.includes(code));
+
+    addToRequest({
       passage,
-      context: slice.surroundings.of(passage.block),
+      context,
       ...(whole && { whole }),
+      ...(isOfRow && { labelled: readRow(passage) }),
     });
   }
+
+  const addToRequest = (one: QueuedText) => taken.push(one);
+  const readRow = ({ block }: Passage) =>
+    slice.surroundings.readLabelled(block);
 
   function* takeLong(text: Text): SlicedWork {
     const { data } = text;
@@ -151,9 +163,10 @@ export function createAnnotateQueue(
 
     counts.sent += cases.length;
 
-    const requests = cases.map(({ passage, context }) => ({
+    const requests = cases.map(({ passage, context, labelled }) => ({
       text: passage.text,
       context,
+      ...(labelled && { labelled }),
     }));
 
     const asked = client(requests).then((results) => {
@@ -170,20 +183,56 @@ export function createAnnotateQueue(
 
   function* mark(): SlicedWork {
     for (let next = came.shift(); next; next = came.shift()) {
-      const { cases, results, inView } = next;
+      const again: QueuedText[] = [];
 
-      for (const [at, one] of cases.entries()) {
-        if (at % TEXTS_PER_CLOCK_CHECK === 0 && slice.isExpired()) yield;
-        markIn(one, results[at] ?? []);
-      }
-
-      if (!inView) continue;
+      yield* markAnswer(next, again);
+      askWithRows(again, next.inView);
+      if (!next.inView || again.length > 0) continue;
       onViewMarked();
       yield;
     }
   }
 
-  function markIn(one: QueuedText, found: readonly DetectedCode[]): void {
+  /** @param again Gets the texts whose row has to be read first. */
+  function* markAnswer(
+    { cases, results }: Answer,
+    again: QueuedText[],
+  ): SlicedWork {
+    for (const [at, one] of cases.entries()) {
+      if (at % TEXTS_PER_CLOCK_CHECK === 0 && slice.isExpired()) yield;
+      if (!markIn(one, results[at] ?? [])) again.push(one);
+    }
+  }
+
+  /** A code is marked once its row is known, so that no mark changes its turn. */
+  function needsRow(
+    { passage, labelled }: QueuedText,
+    found: readonly DetectedCode[],
+  ): boolean {
+    if (labelled) return false;
+
+    const wanted = found.filter(
+      (code) => code.needsRow && passage.owns(code.start),
+    );
+    for (const { code } of wanted) rowCodes.add(code);
+
+    return wanted.length > 0;
+  }
+
+  function askWithRows(again: readonly QueuedText[], inView: boolean): void {
+    if (again.length === 0) return;
+
+    const others = taken;
+
+    taken = again.map((one) => ({ ...one, labelled: readRow(one.passage) }));
+    send(inView);
+    taken = others;
+  }
+
+  /** Returns false if the row of a code has to be read first. */
+  function markIn(one: QueuedText, found: readonly DetectedCode[]): boolean {
+    if (needsRow(one, found)) return false;
+
     const { passage, whole } = one;
     // Texts that changed in the meantime are queued again.
     const isUnchanged = (node: Text) => passage.stands(node);
@@ -197,6 +246,8 @@ export function createAnnotateQueue(
       for (const range of ranges) addToLong(whole, range);
       marks.replace([whole.text], whole.ranges, whole.unmarked.list());
     }
+
+    return true;
   }
 
   function addToLong(whole: LongText, range: MarkRange): void {

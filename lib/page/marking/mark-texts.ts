@@ -1,17 +1,12 @@
+import { findOwnRow, selectTextAround } from '../../structure/around-code.ts';
 import { getPassageAt } from '../text/suppression-at.ts';
-import {
-  readLabelledText,
-  readRowText,
-  type Site,
-} from '../text/surroundings.ts';
-import type { Layout } from '../text/text-layout.ts';
+import { readRowText, type Site } from '../text/surroundings.ts';
 import { TimeSlice } from '../text/time-slice.ts';
 import { yieldToMain } from '../text/yield-to-main.ts';
 import { getLineAround } from './low-confidence-hits.ts';
 import { getMarkRange, type PageMark } from './page-mark.ts';
 
 const MAX_TEXT_LENGTH = 300;
-const MAX_LABELLED_LENGTH = 2_000;
 
 /**
  * Returns the text around each mark: its row or line. `''` for a mark that has left the page.
@@ -32,7 +27,7 @@ export async function readMarkTexts(
       slice.next();
     }
 
-    texts.push(readMarkText(mark, slice.layout, isLabelled));
+    texts.push(readMarkText(mark, slice, isLabelled));
   }
 
   return texts;
@@ -40,21 +35,29 @@ export async function readMarkTexts(
 
 function readMarkText(
   mark: PageMark,
-  layout: Layout,
+  { layout, surroundings }: TimeSlice,
   isLabelled: boolean,
 ): string {
   const found = getPassageAt(getMarkRange(mark), layout);
   if (!found) return '';
 
-  const row = readRowText(found.passage.block, layout)
-    .replace(/\s+/g, ' ')
-    .trim();
+  const { passage, start } = found;
 
-  if (isLabelled && row !== '')
-    return readLabelledText(found.passage.block, layout, MAX_LABELLED_LENGTH);
+  if (isLabelled) {
+    const { labelled } = selectTextAround({
+      passage: passage.text,
+      offset: start,
+      row: undefined,
+      labelled: surroundings.readLabelled(passage.block),
+    });
+    const own = findOwnRow(mark.hit.code, labelled);
+    if (own) return own;
+  }
+
+  const row = readRowText(passage.block, layout).replace(/\s+/g, ' ').trim();
 
   // A truncated row may not contain the code.
   return row !== '' && row.length <= MAX_TEXT_LENGTH
     ? row
-    : getLineAround(found.passage.text, found).join('');
+    : getLineAround(passage.text, found).join('');
 }

@@ -1,6 +1,7 @@
 import type { DetectedCode } from '../../detect/detect-request.ts';
 import type { Prefilter } from '../../detect/prefilter.ts';
 import type { PageState } from '../../settings/settings.ts';
+import type { RowText } from '../../structure/around-code.ts';
 import type { CodeName, PageCode } from './code-counts.ts';
 import type { LowConfidenceHitFinder } from './low-confidence-hits.ts';
 
@@ -75,8 +76,8 @@ export interface CardRequest {
   nearby: string;
   /** The part of `nearby` about this code alone: its passage and row. Can be quoted in a ticket. */
   own: string;
-  /** The row with its headers, or the surrounding text, to find labelled times of the conversation. */
-  labelled?: string;
+  /** The row with its headers, or the surrounding text. */
+  labelled?: RowText;
   /** Host and path of the page. The card remembers the provider for the host. */
   host: string;
   path: string;

@@ -38,6 +38,10 @@ export type MarkRange = Pick<PageMark, 'hit' | 'nodes' | 'start' | 'end'> & {
  */
 const MAX_LIVE_RANGES = 1000;
 
+/** Whose turn it is: what the row says, or else the code. */
+const getKind = ({ mark, meanings }: DetectedCode): MarkKind =>
+  mark ?? meanings[0]?.mark ?? 'nobody';
+
 /** Creates a mark. Returns null if the range no longer matches its text. */
 export function createMark(
   { hit, field, nodes, start, end, backdrop = 'plain' }: MarkRange,
@@ -54,7 +58,7 @@ export function createMark(
   const drawn =
     marks < MAX_LIVE_RANGES ? createLiveRange(range) : createStaticRange(range);
 
-  const kind = hit.meanings[0]?.mark ?? 'nobody';
+  const kind = getKind(hit);
 
   return { hit, field, kind, backdrop, text, ...range, parents, drawn };
 }
@@ -95,7 +99,7 @@ export function isSameRange(mark: PageMark, range: MarkRange): boolean {
     drawn.startOffset === range.start &&
     drawn.endOffset === range.end &&
     hit.code === range.hit.code &&
-    kind === (range.hit.meanings[0]?.mark ?? 'nobody')
+    kind === getKind(range.hit)
   );
 }
 

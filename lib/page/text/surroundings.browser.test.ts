@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { createSurroundings, readLabelledText } from './surroundings.ts';
+import { createSurroundings } from './surroundings.ts';
 import { createLayout } from './text-layout.ts';
 
 afterEach(() => document.body.replaceChildren());
@@ -275,11 +275,9 @@ test('is short and throws nothing in a removed frame, whose styles Firefox does 
 describe('the text next to a code', () => {
   const readRowAround = (markup: string) => {
     document.body.innerHTML = markup;
-    return readLabelledText(
-      document.querySelector('#it') as Element,
-      createLayout(),
-      200,
-    );
+    const site = { host: '', path: '/', provider: null };
+    const { readLabelled } = createSurroundings(site, createLayout());
+    return readLabelled(document.querySelector('#it') as Element).text;
   };
 
   test('is the row with its column headers', () => {
@@ -319,7 +317,7 @@ describe('the text next to a code', () => {
     ).not.toContain('Last');
     expect(
       readRowAround(
-        `<div><p id=it>Error 131047</p></div>${last}${'word '.repeat(60)}`,
+        `<div><p id=it>Error 131047</p></div>${last}${'word '.repeat(600)}`,
       ),
     ).not.toContain('Last');
   });

@@ -1,5 +1,6 @@
 import { memoize } from '../../core/get-or-insert.ts';
 import { SUBCODE_NAME, type TextContext } from '../../detect/hit.ts';
+import { MAX_NEARBY_UNITS, type RowText } from '../../structure/around-code.ts';
 import {
   closest,
   getAttribute,
@@ -120,6 +121,7 @@ export function createSurroundings(
   });
 
   return {
+    readLabelled: createLabelledReader(layout, headings),
     of(block: Block): TextContext {
       const element = getBlockElement(block);
 
@@ -232,7 +234,14 @@ function readLabelledCell(
   layout: Layout,
   headings: HeadingCache,
 ): string {
-  const header = findColumnHeader(cell, headings);
+  const header = findColumnHeader(cell, headings) ?? '';
+
+  // Most cells have only a text, and there are many.
+  if (!getNodeProperty(cell, 'firstElementChild') && !matches(cell, TIME)) {
+    const whole = getNodeProperty(cell, 'textContent') ?? '';
+    return `${header}: ${whole.slice(0, MAX_BLOCK_LENGTH).trim()}`;
+  }
+
   const text = readElementText(cell, layout, MAX_BLOCK_LENGTH);
   const time = matches(cell, TIME) ? cell : query(cell, TIME);
 
@@ -241,31 +250,39 @@ function readLabelledCell(
     : `${header}: ${text}`;
 }
 
-/** Returns the row with a header before each cell, or else the largest surrounding block within the limit that contains no list. */
-export function readLabelledText(
-  block: Block,
-  layout: Layout,
-  limit: number,
-): string {
-  const element = getBlockElement(block);
-  const headings = new HeadingCache();
-  const row = findRow(element);
+/**
+ * Creates a reader of the row around a block, with the header before each cell, or else of the largest surrounding block
+ * within the limit that contains no list.
+ */
+function createLabelledReader(layout: Layout, headings: HeadingCache) {
   const readCell = (cell: Element) => readLabelledCell(cell, layout, headings);
 
-  if (row) return [...row.children].map(readCell).join('\n').slice(0, limit);
+  const readRow = memoize((row: Element): RowText => {
+    const lines = [...getNodeProperty(row, 'children')].map(readCell);
+    return { text: lines.join('\n').slice(0, MAX_NEARBY_UNITS), isRow: true };
+  });
 
-  let text = '';
+  const readBlock = memoize((block: Element): string | false => {
+    if (query(block, ROW)) return false;
+    const text = readElementText(block, layout, MAX_NEARBY_UNITS + 1);
+    return text.length <= MAX_NEARBY_UNITS && text;
+  });
 
-  for (const around of [element, ...walk(element, 'parentElement')]) {
-    const more = query(around, ROW)
-      ? null
-      : readElementText(around, layout, limit + 1);
+  return (block: Block): RowText => {
+    const element = getBlockElement(block);
+    const row = findRow(element);
+    if (row) return readRow(row);
 
-    if (more === null || more.length > limit) break;
-    text = more;
-  }
+    let text = '';
 
-  return text;
+    for (const around of [element, ...walk(element, 'parentElement')]) {
+      const more = readBlock(around);
+      if (more === false) break;
+      text = more;
+    }
+
+    return { text, isRow: false };
+  };
 }
 
 /** Returns the value of the only row for a subcode, on a page on which each row is a name and its value. */

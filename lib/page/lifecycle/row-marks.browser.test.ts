@@ -1,0 +1,197 @@
+import { text as codes } from 'virtual:codes';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import {
+  testPageState,
+  testPrefilter,
+} from '../../../tests/fixtures/engine.ts';
+import { decideMark } from '../../answer/explain/decide-mark.ts';
+import { decideRow } from '../../answer/explain/decide-row.ts';
+import { explain } from '../../answer/explain/explain.ts';
+import { getRowMark } from '../../answer/plan/row-verdict.ts';
+import { getBundledCatalogue } from '../../catalogue/bundled-catalogue.ts';
+import type { DetectRequest } from '../../detect/detect-request.ts';
+import { createDetectService } from '../../extension/engine/detect-service.ts';
+import {
+  decodeResults,
+  encodeRequests,
+} from '../../extension/engine/detect-wire.ts';
+import { createEngine } from '../../extension/engine/engine.ts';
+import type { CardRequest } from '../marking/page-api.ts';
+import {
+  type AnnotatorController,
+  createAnnotatorController,
+} from './annotator-controller.ts';
+
+const catalogue = getBundledCatalogue();
+const clock = { nowMs: Date.now() };
+const service = createDetectService(
+  createEngine(codes),
+  undefined,
+  undefined,
+  (code, request) => decideMark(code, request, catalogue, clock),
+);
+const asked: DetectRequest[] = [];
+const shown: CardRequest[] = [];
+let page: AnnotatorController;
+
+beforeEach(() => {
+  asked.length = 0;
+  shown.length = 0;
+  page = createAnnotatorController({
+    prefilter: testPrefilter,
+    detect: async (requests) => {
+      asked.push(...requests);
+      return decodeResults(
+        service.detectAll(encodeRequests(requests), () => true),
+      );
+    },
+    getShadowRoot: () => null,
+    loadCard: async () => {
+      globalThis.errataCard = {
+        show: (request: CardRequest) => shown.push(request),
+        close: () => {},
+        isOpen: () => false,
+        isPinned: () => false,
+        preloadEntries: async () => {},
+        ensureEntries: async () => true,
+        destroy: () => {},
+      } as unknown as typeof globalThis.errataCard;
+    },
+    onCodesChanged: () => {},
+  });
+});
+afterEach(() => {
+  page.destroy();
+  document.body.replaceChildren();
+});
+
+/** Returns each mark in page order, as `131049 you`. */
+async function readMarks(html: string): Promise<string[]> {
+  document.body.innerHTML = html;
+  page.configure(testPageState);
+  await expect.poll(() => page.api.isReading()).toBe(false);
+  return listMarks();
+}
+
+function listMarks(): string[] {
+  const marks = [...CSS.highlights].flatMap(([name, ranges]) =>
+    [...ranges].map((range) => ({
+      kind: name.split('-').at(-1),
+      range: range as Range,
+    })),
+  );
+  marks.sort((one, other) =>
+    one.range.compareBoundaryPoints(Range.START_TO_START, other.range),
+  );
+  return marks.map(({ kind, range }) => `${range} ${kind}`);
+}
+
+/** Returns what the card of each mark of a code says, in page order. */
+async function readCards(code: string): Promise<string[]> {
+  const [name] = page.api.codes().filter((one) => one.code === code);
+  const kinds: string[] = [];
+  for (let at = 0; name && at < name.count; at++) {
+    await page.api.goTo(name, at);
+    const request = shown.at(-1) as CardRequest;
+    const told = explain(request, catalogue);
+    const { entry, planned } = decideRow(told, catalogue, clock);
+    kinds.push(`${code} ${entry && getRowMark(entry, planned)}`);
+  }
+  return kinds;
+}
+
+const HOUR_MS = 3_600_000;
+const formatAgo = (hours: number) =>
+  new Date(clock.nowMs - hours * HOUR_MS).toISOString();
+
+type Row = readonly string[];
+const HEADS: Row = ['Sent at', 'To', 'Status', 'Error code'];
+const wrapAll = (cells: Row, tag: string) =>
+  cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('');
+const createTable = (rows: readonly Row[]) =>
+  `<table><thead><tr>${wrapAll(HEADS, 'th')}</tr></thead><tbody>${rows
+    .map((row) => `<tr>${wrapAll(row, 'td')}</tr>`)
+    .join('')}</tbody></table>`;
+const createGrid = (rows: readonly Row[]) =>
+  `<div role=grid>${[HEADS, ...rows]
+    .map((row, at) => {
+      const role = at === 0 ? 'columnheader' : 'gridcell';
+      return `<div role=row>${row
+        .map((cell) => `<div role=${role}><span>${cell}</span></div>`)
+        .join('')}</div>`;
+    })
+    .join('')}</div>`;
+
+const RECIPIENTS = ['+14155552671', '+447400123456', '+5511987654321'];
+const LIMITED = RECIPIENTS.flatMap((to) =>
+  [1, 30].map((hours) => [formatAgo(hours), to, 'Failed', '131049']),
+);
+
+test.each([
+  ['a table', createTable],
+  ['a grid', createGrid],
+])(
+  'a mark in %s shows the turn of its row, as its card does',
+  async (_, create) => {
+    const marks = await readMarks(create(LIMITED));
+    expect(marks).toEqual([
+      '131049 nobody',
+      '131049 nobody',
+      '131049 you',
+      '131049 you',
+      '131049 wait',
+      '131049 nobody',
+    ]);
+    expect(await readCards('131049')).toEqual(marks);
+  },
+);
+
+test('a mark outside a table reads the block around it, as its card does', async () => {
+  const marks = await readMarks(
+    '<div><p>Recipient: +44 7400 123456</p><p>Error code: 131049</p></div>',
+  );
+  expect(marks).toEqual(['131049 you']);
+  expect(await readCards('131049')).toEqual(marks);
+});
+
+test('a message that arrived is nobody’s turn, whatever its code', async () => {
+  const to = '+5511987654321';
+  const marks = await readMarks(
+    createTable([
+      [formatAgo(1), to, 'Delivered', '131026'],
+      [formatAgo(1), '+5511987654322', 'Failed', '131026'],
+    ]),
+  );
+  expect(marks).toEqual(['131026 nobody', '131026 recipient']);
+  expect(await readCards('131026')).toEqual(marks);
+});
+
+test('rows are read only for codes that depend on them', async () => {
+  await readMarks(
+    createTable([[formatAgo(1), RECIPIENTS[0], 'Failed', '131026']] as Row[]),
+  );
+  expect(asked.some(({ labelled }) => labelled)).toBe(false);
+});
+
+test('the row of a code that has been met is sent at once', async () => {
+  const rows = Array.from({ length: 400 }, (_, at) => [
+    formatAgo(1),
+    `+55119${80_000_000 + at}`,
+    'Failed',
+    '131049',
+  ]);
+  await readMarks(createTable(rows));
+  const own = asked.filter(({ text }) => text === '131049');
+  const withRow = own.filter(({ labelled }) => labelled);
+  expect(withRow.length).toBe(rows.length);
+  // Those that were sent before the first answer are sent again.
+  expect(own.length).toBeLessThan(2 * rows.length);
+});
+
+test('a mark follows a change of its row', async () => {
+  await readMarks(createTable(LIMITED.slice(2, 3)));
+  expect(listMarks()).toEqual(['131049 you']);
+  const cell = document.querySelectorAll('td')[1]?.firstChild as Text;
+  cell.data = '+5511987654321';
+  await expect.poll(listMarks).toEqual(['131049 wait']);
+});

@@ -1,0 +1,255 @@
+import { describe, expect, test } from 'vitest';
+import { readCatalogue } from '../build/read-catalogue.ts';
+import { plan as planMessages } from '../cli/npm/index.ts';
+import { planPage } from '../components/popup/page-plan.ts';
+import type { Entry } from '../data/schema.ts';
+import { createCsvExplainer } from '../lib/answer/csv/explain-csv.ts';
+import { decideMark } from '../lib/answer/explain/decide-mark.ts';
+import { decideRow } from '../lib/answer/explain/decide-row.ts';
+import { explain } from '../lib/answer/explain/explain.ts';
+import { createCodeNode } from '../lib/answer/format/page-tree.ts';
+import { dependsOnRow, getRowMark } from '../lib/answer/plan/row-verdict.ts';
+import { createCatalogue } from '../lib/catalogue/catalogue.ts';
+import { getMarkKind } from '../lib/core/mark-kind.ts';
+import { selectTextAround } from '../lib/structure/around-code.ts';
+import { splitRow } from '../lib/structure/table-rows.ts';
+import { takeNthByDay } from './by-day.ts';
+
+const catalogue = createCatalogue(readCatalogue());
+const NOW_MS = Date.now();
+const HOUR_MS = 3_600_000;
+
+const NUMBERS: Readonly<Record<string, (at: number) => string>> = {
+  none: () => '',
+  US: (at) => `+1415555${String(1_000 + at)}`,
+  GB: (at) => `+447${String(400_100_000 + at)}`,
+  IN: (at) => `+9198${String(10_000_000 + at)}`,
+  BR: (at) => `+55119${String(80_000_000 + at)}`,
+  DE: (at) => `+491512${String(1_000_000 + at)}`,
+  JP: (at) => `+8190${String(10_000_000 + at)}`,
+  ID: (at) => `+62812${String(10_000_000 + at)}`,
+};
+
+const formatHoursAgo = (hours: number) =>
+  `${new Date(NOW_MS - hours * HOUR_MS).toISOString().slice(0, 16)}Z`;
+
+const TIMES: Readonly<Record<string, string>> = {
+  none: '',
+  'an hour ago': formatHoursAgo(1),
+  yesterday: formatHoursAgo(25),
+  'without a zone': formatHoursAgo(2).slice(0, 16).replace('T', ' '),
+};
+const STATUSES = ['', 'failed', 'delivered', 'sent'];
+const HEADERS = ['Time', 'To', 'Template', 'Status', 'Provider', 'Error code'];
+
+interface Row {
+  entry: Entry;
+  cells: readonly string[];
+}
+
+/** Codes that name one meaning of their provider. */
+const ENTRIES = catalogue.entries.filter((entry) => {
+  const { code, provider, deprecated, subcode } = entry;
+  if (deprecated || subcode || !/^\d+$/.test(code)) return false;
+  if (!dependsOnRow(entry, catalogue)) return false;
+
+  const told = explain({ code, provider }, catalogue);
+  return told.entry?.key === entry.key && !told.ambiguous;
+});
+
+/** One row for each status and country. */
+function createRows(entries: readonly Entry[], time: string): Row[] {
+  const cases = entries.flatMap((entry) =>
+    Object.values(NUMBERS).flatMap((write) =>
+      STATUSES.map((status) => ({ entry, write, status })),
+    ),
+  );
+
+  return cases.map(({ entry, write, status }, at) => ({
+    entry,
+    cells: [
+      time,
+      write(at),
+      `template_${at}`,
+      status,
+      entry.provider,
+      entry.code,
+    ],
+  }));
+}
+
+/** What a surface says of a row. */
+interface Said {
+  plan: string | null;
+  turn: string | null;
+  /** ISO 8601 in UTC. */
+  sendAfter: string | null;
+}
+
+const toIso = (ms: number | null) =>
+  ms === null ? null : new Date(ms).toISOString();
+
+const label = ({ cells }: Row) =>
+  cells.map((cell, at) => `${HEADERS[at]}: ${cell}`).join('\n');
+
+function askCard(row: Row): Said & { mark: string } {
+  const { code, key, provider } = row.entry;
+  const around = selectTextAround({
+    passage: code,
+    offset: 0,
+    row: row.cells.join('\t'),
+    labelled: { text: label(row), isRow: true },
+  });
+  const meanings = [{ key, score: 1 }];
+  const told = explain({ code, provider, meanings, ...around }, catalogue);
+  const { entry, planned } = decideRow(told, catalogue, { nowMs: NOW_MS });
+
+  return {
+    plan: planned?.plan ?? null,
+    turn: (planned?.plan && entry?.verdict.turn) || null,
+    sendAfter: toIso(planned?.sendAfterMs ?? null),
+    mark: entry ? getRowMark(entry, planned) : '',
+  };
+}
+
+function askMark(row: Row): string {
+  const { code, key } = row.entry;
+  const mark = getMarkKind(row.entry);
+  const detected = {
+    start: 0,
+    end: code.length,
+    code,
+    subcode: null,
+    confidence: 1,
+    meanings: [{ key, mark, score: 1 }],
+  };
+  const request = {
+    text: code,
+    context: { header: 'Error code', row: row.cells.join('\t') },
+  };
+  const clock = { nowMs: NOW_MS };
+  const first = decideMark(detected, request, catalogue, clock);
+  const labelled = { text: label(row), isRow: true };
+  const decided = first.needsRow
+    ? decideMark(detected, { ...request, labelled }, catalogue, clock)
+    : first;
+
+  return decided.mark ?? mark;
+}
+
+function askPopup(row: Row): Said {
+  const { code, key } = row.entry;
+  const node = createCodeNode({ code, key, count: 1 }, catalogue);
+  const texts = new Map([[node.id, [label(row)]]]);
+  const { groups } = planPage([node], texts, catalogue, { nowMs: NOW_MS });
+  const [shown] = groups.flatMap(({ codes }) => codes);
+  const { planned, entry } = shown ?? {};
+
+  return {
+    plan: planned ? planned.plan : (groups[0]?.plan ?? null),
+    turn: (groups[0]?.plan && entry?.verdict.turn) || null,
+    sendAfter: toIso(planned?.sendAfterMs ?? null),
+  };
+}
+
+function askTable(rows: readonly Row[]): Said[] {
+  const explainer = createCsvExplainer(catalogue, catalogue, {
+    nowMs: NOW_MS,
+    codeColumn: 'Error code',
+    providerColumn: 'Provider',
+  });
+  const lines = [HEADERS, ...rows.map(({ cells }) => cells)];
+  const text = lines.map((cells) => cells.join(',')).join('\n');
+  const table = new TextEncoder().encode(text);
+  explainer.read(table, true);
+  const { all } = explainer.write(table, true);
+  const [head = '', ...own] = new TextDecoder().decode(all).split('\n');
+  const read = (line: string) =>
+    splitRow(line, ',').map(({ start, end }) => line.slice(start, end));
+  const names = read(head);
+
+  return own.slice(0, rows.length).map((line) => {
+    const cells = read(line);
+    const getCell = (name: string) => cells[names.indexOf(name)] || null;
+    const after = getCell('errata_send_after');
+
+    return {
+      plan: getCell('errata_plan'),
+      turn: getCell('errata_turn'),
+      sendAfter: after && new Date(after).toISOString(),
+    };
+  });
+}
+
+const toMessages = (rows: readonly Row[]) =>
+  rows.map(({ entry, cells: [time, recipient, template, status] }) => ({
+    code: entry.code,
+    provider: entry.provider,
+    ...(time && { time }),
+    ...(recipient && { recipient }),
+    ...(template && { template }),
+    ...(status && { status }),
+  }));
+
+const toSaid = ({ plan, turn, sendAfter }: Said): Said => ({
+  plan,
+  turn,
+  sendAfter,
+});
+
+const askPackage = (rows: readonly Row[]): Said[] =>
+  planMessages(toMessages(rows) as never, {
+    now: new Date(NOW_MS),
+  }).messages.map(toSaid);
+
+/** Rows that another surface judges otherwise. */
+function compare(
+  rows: readonly Row[],
+  expected: readonly Said[],
+  found: readonly Said[],
+) {
+  return rows.flatMap(({ entry, cells }, at) => {
+    const [one, other] = [expected[at], found[at]];
+    return JSON.stringify(one && toSaid(one)) === JSON.stringify(other)
+      ? []
+      : [[entry.key, cells.slice(0, 4).join('|'), one, other]];
+  });
+}
+
+test('there are codes of every plan that has a condition', () => {
+  expect(ENTRIES.length).toBeGreaterThan(50);
+});
+
+describe.each(Object.entries(TIMES))('a row with the time: %s', (_, time) => {
+  const rows = createRows(takeNthByDay(6, ENTRIES), time);
+  const card = rows.map(askCard);
+
+  test('has a mark that shows the turn of its card', () => {
+    const wrong = rows.flatMap((row, at) => {
+      const mark = askMark(row);
+      return mark === card[at]?.mark
+        ? []
+        : [[row.entry.key, row.cells.join('|'), mark, card[at]]];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('is in the popup as in its card', () => {
+    expect(compare(rows, card, rows.map(askPopup))).toEqual([]);
+  });
+
+  test('is in a table as in its card', () => {
+    // A column with one status in all rows is as clear as one row.
+    const found = STATUSES.flatMap((status) => {
+      const own = rows.filter(({ cells }) => cells[3] === status);
+      return askTable(own).map((said, at) => [own[at], said] as const);
+    });
+    const said = new Map(found);
+    const inOrder = rows.flatMap((row) => said.get(row) ?? []);
+    expect(compare(rows, card, inOrder)).toEqual([]);
+  });
+
+  test('is planned by the package as in its card', () => {
+    expect(compare(rows, card, askPackage(rows))).toEqual([]);
+  });
+});
