@@ -9,6 +9,8 @@ import {
 import { type ReplacedText, replaceMapped } from '../core/replaced-text.ts';
 
 const ESCAPE_CHAR = String.raw`(?:\x1b|\\{1,4}(?:u001b|x1b|033|e))`;
+/** In `C:\Users\nina`, no letter is that of an escape sequence. */
+const DRIVE_PATH = String.raw`(?<!(?<!\\)[A-Za-z])[A-Za-z]:(?:\\{1,4}[^\\\s"'<>|:]{1,60}){0,6}\\{0,3}`;
 /** Matches a non-ASCII character, or an escape sequence of a URL, JSON, HTML or a terminal. */
 const UNUSUAL_FORMS = [
   String.raw`${ESCAPE_CHAR}\[[\d;]{0,12}[a-z]`,
@@ -18,7 +20,7 @@ const UNUSUAL_FORMS = [
   String.raw`(?:=[C-F][\dA-F](?:=[89AB][\dA-F]){1,3})`,
   String.raw`\\{1,4}u(?:[\da-f]{4}|\{[\da-f]{1,6}\})`,
   String.raw`\\{1,4}x[\da-f]{2}`,
-  String.raw`\\{1,4}[nrt]`,
+  `(?<!${DRIVE_PATH})${String.raw`\\{1,4}[nrt]`}`,
   String.raw`\\{1,4}(?=/)`,
   // JSON in a cell of a CSV: `{""code"":1}`.
   String.raw`(?<=[{,:[])""(?=[^\s",:}\]])|(?<=[^\s",:{[])""(?=[:,}\]])`,
