@@ -82,7 +82,19 @@ function readGroupTraits({ owner, fields }: FieldGroup) {
   const isOfError =
     hasRole(owner, 'errorOwner') || has('log') || (has('error') && !isOfPerson);
 
-  return { isOfPerson, isOfThing, isOfError };
+  return { isOfPerson, isOfThing, isOfError, hasSender: has('sender') };
+}
+
+/**
+ * Returns true for the words of a customer, whatever else the line says: a `text` beside a person, and a `message` beside who sent it.
+ */
+export function isWordOfCustomer(name: string, group: FieldGroup): boolean {
+  const { hasSender, isOfPerson } = getGroupTraits(group);
+
+  return (
+    (hasSender && hasRole(name, 'message')) ||
+    (isOfPerson && hasRole(name, 'text') && group.owner === '')
+  );
 }
 
 /** `INSERT INTO customers` */

@@ -22,10 +22,10 @@ import {
   findPrivateForms,
   findUnknownNames,
 } from './private-forms.ts';
+import { findNumbers } from './speech.ts';
 import {
   findHeads,
   findKeptNumbers,
-  findNumbers,
   findUnneededValues,
   isKnownText,
   readNamedFields,
@@ -105,7 +105,7 @@ function findPrivateParts(text: string, known: Known): MaskedSpan[] {
   const kept = mergeSpans([...traces, ...findKeptForms(text)]);
   let found: MaskedSpan[] = mergeSpans(dropOverlaps(named, heads));
 
-  for (const { spans, isWeak } of findPrivateForms(text, isCode))
+  for (const { spans, isWeak } of findPrivateForms(text, known))
     if (spans.length > 0)
       found = mergeSpans([
         ...found,

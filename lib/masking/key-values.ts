@@ -44,8 +44,10 @@ function* findAuthors(
   for (const { name, notation, start, end } of fields) {
     const isAuthor = notation === 'chat' && name === 'author';
 
-    if (isAuthor && isNameOfAuthor(text.slice(start, end)))
-      yield { start, end, kind: 'name' };
+    const author = text.slice(start, end);
+
+    if (isAuthor && isNameOfAuthor(author))
+      yield { start, end, kind: author.includes('_') ? 'user' : 'name' };
   }
 }
 

@@ -3,7 +3,7 @@ import type { Span } from '../core/spans.ts';
 import { ABOUT_ERROR } from './field-traits.ts';
 import { expandForm } from './form-table.ts';
 import { isNameOfPerson } from './key-vocabulary.ts';
-import type { CodeTest, WordTest } from './known.ts';
+import type { Known, WordTest } from './known.ts';
 import type { MaskedKind, MaskedSpan } from './masked.ts';
 import {
   isUUID,
@@ -12,12 +12,12 @@ import {
   looksVeryMixed,
   looksVeryRandom,
 } from './secret-shape.ts';
+import { isSaid } from './speech.ts';
 import { isStatement } from './statement.ts';
-import { isSaid } from './unneeded-values.ts';
 import { FORMS } from './value-forms.ts';
 
 /** Returns false, or the number of characters before the private part. */
-type Check = (match: string, isCode: CodeTest) => boolean | number;
+type Check = (match: string, known: Known) => boolean | number;
 
 /** Tests the check digits of ISO 7064. */
 function isIBAN(match: string): boolean {
@@ -76,7 +76,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   looksLikeSecret,
   looksRandom,
   looksVeryRandom,
-  isNoCode: (match, isCode) => !isCode(match),
+  isNoCode: (match, { isCode }) => !isCode(match.replace(/[ -]/g, '')),
   isNameOfUser: (match) =>
     isNameOfPerson(match.replace(/[._\d]+/g, ' ').trim()),
   isWrittenName: (match) =>
@@ -87,8 +87,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
     /^\p{Ll}{2,20}(?: \p{Ll}{2,20}){2,7}$/u.test(match)
       ? !isStatement(match)
       : looksLikeSecret(match) && /^(?=.*\d)\S+$/.test(match),
-  isSaid: (match, isCode) =>
-    /^(?![\s,;:=)])/.test(match) && isSaid(match, isCode),
+  isSaid: (match, known) =>
+    /^(?![\s,;:=)])/.test(match) && isSaid(match, known),
   looksRandomInPath: (match) =>
     looksRandom(match) ||
     isUUID(match) ||
@@ -112,10 +112,10 @@ function compile(entry: (typeof table.private)[number]) {
   return {
     kind: kind as MaskedKind,
     pattern: new RegExp(expandForm(form), flags),
-    check: (match: string, isCode: CodeTest) =>
+    check: (match: string, known: Known) =>
       needed?.test(match) !== false &&
       excluded?.test(match) !== true &&
-      own(match, isCode),
+      own(match, known),
     /** True if a time, version or trace id wins against it. */
     isWeak: weak,
   };
@@ -134,10 +134,10 @@ export const findKeptForms = (text: string): Span[] =>
     end: index + match.length,
   }));
 
-export function* findPrivateForms(text: string, isCode: CodeTest) {
+export function* findPrivateForms(text: string, known: Known) {
   for (const { kind, pattern, check, isWeak } of privateForms) {
     const spans = [...text.matchAll(pattern)].flatMap(({ 0: match, index }) => {
-      const skipped = check(match, isCode);
+      const skipped = check(match, known);
       // The full stop of a sentence is no part of the match.
       const end = index + match.replace(/\.$/, '').length;
 
@@ -159,6 +159,9 @@ export function* findPrivateForms(text: string, isCode: CodeTest) {
 const MAX_BEFORE_CHARS = 12;
 const MAX_NEAR_CHARS = 200;
 
+/** `EventDispatcherJob`, but not `McDonald`. */
+const CAMEL_CASE = /^\p{Lu}\p{Ll}{3,}\p{Lu}\p{Ll}|(?:\p{Ll}\p{Lu}\p{Ll}+){2}/u;
+
 /** Finds names by their capitals: words that the catalogue's texts don't use, two side by side or one within a sentence. */
 export function* findUnknownNames(
   text: string,
@@ -170,6 +173,7 @@ export function* findUnknownNames(
       end: at + word.length,
       isName:
         /^\p{Lu}/u.test(word) &&
+        !CAMEL_CASE.test(word) &&
         !isKnown(word.replace(/['’]s$|\.$/u, '')) &&
         isNameOfPerson(word) &&
         !ABOUT_ERROR.test(word),

@@ -71,6 +71,8 @@ export function looksLikeSecret(value: string): boolean {
   )
     return false;
 
+  if (TWILIO_ID.test(value)) return false;
+
   // `MISSING_TOKEN`, `WA401`: codes.
   if (/^(?:(?:[A-Z\d]+_)+[A-Z\d]+|[A-Z]{1,4}-?\d{2,5})$/.test(value))
     return false;

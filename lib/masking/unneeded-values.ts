@@ -1,6 +1,3 @@
-import supportFields from '../../data/support-fields.json' with {
-  type: 'json',
-};
 import { applyRules, type Rule } from '../core/apply-rules.ts';
 import { memoize } from '../core/get-or-insert.ts';
 import {
@@ -16,182 +13,28 @@ import {
 } from '../structure/fields.ts';
 import { type KeyPair, readQuoted } from '../structure/key-pairs.ts';
 import { findLineEnd } from '../structure/lines.ts';
-import { compileForms } from '../structure/notations.ts';
 import {
-  ABOUT_ERROR,
   getGroupTraits,
   getTraits,
   hasRole,
   isAboutPeople,
-  isNameOfThing,
   isOfPeople,
   isPrivateName,
   NAMED_KINDS,
 } from './field-traits.ts';
-import { expandForm } from './form-table.ts';
 import { classifyKey } from './key-vocabulary.ts';
-import type { CodeTest, Known, WordTest } from './known.ts';
+import type { Known, WordTest } from './known.ts';
 import type { MaskedKind, MaskedSpan } from './masked.ts';
-import { isSecretCell, OBJECT } from './secret-cell.ts';
+import {
+  isAccountOfPerson,
+  isNeeded,
+  isOfSecret,
+  type NamedValue,
+  NEEDED_FORM,
+} from './needed-values.ts';
+import { isSecretCell } from './secret-cell.ts';
+import { countWords, isSaid, mentionsCode } from './speech.ts';
 import { FORMS } from './value-forms.ts';
-
-const neededForms = Object.values(supportFields.forms).map(({ form }) => form);
-const NEEDED_FORM = new RegExp(`^(?:${neededForms.join('|')})$`, 'u');
-const KEPT = compileForms(supportFields.keeps, expandForm);
-const MAX_SHORT_CHARS = 48;
-const MAX_SHORT_WORDS = 4;
-
-/** Counts words. In a script without spaces, two letters are one. */
-const countWords = (value: string): number =>
-  value.trim().split(/\s+/).length +
-  (value.match(/[\p{scx=Han}\p{scx=Thai}]/gu)?.length ?? 0) / 2;
-
-/** Returns true for words that a person said: not about an error, and without a code. */
-export const isSaid = (text: string, isCode: CodeTest): boolean =>
-  !FORMS.codeSign.test(text) &&
-  /\p{L}\p{M}*\s+\p{L}|\p{scx=Han}{4}/u.test(text) &&
-  !ABOUT_ERROR.test(text) &&
-  !hasCode(text, isCode);
-
-const hasCode = (value: string, isCode: CodeTest): boolean =>
-  FORMS.graphCode.test(value) ||
-  (/\p{L}/u.test(value) && findNumbers(value).some(isCode));
-
-/** Returns the numbers of a text that have blanks or signs around them and may be codes. */
-export const findNumbers = (text: string): string[] =>
-  Array.from(text.matchAll(FORMS.codeInText), ([digits]) => digits);
-
-interface NamedValue {
-  field: Field;
-  value: string;
-  isCode: CodeTest;
-}
-
-/** In order of precedence. What no rule knows is needed if its name keeps such a value. */
-const NEED_RULES: readonly Rule<NamedValue, boolean>[] = [
-  excludeSecret,
-  excludeNumberOfPerson,
-  keepTechnicalForm,
-  keepWordOfList,
-  keepHeading,
-  keepNameOfThing,
-  keepAddressOrObject,
-  keepWithCode,
-  keepUnnamedWord,
-  keepIdentifier,
-];
-
-const isNeeded = (field: Field, value: string, isCode: CodeTest): boolean =>
-  applyRules(NEED_RULES, { field, value, isCode }) ?? isKept(field, value);
-
-const keepIf = (isNeeded: boolean): true | undefined => isNeeded || undefined;
-const excludeIf = (isExcluded: boolean): false | undefined =>
-  isExcluded ? false : undefined;
-
-function excludeSecret({ field, value, isCode }: NamedValue) {
-  const { name, notation } = field;
-
-  const isSecret =
-    classifyKey(name)?.kind === 'token' &&
-    isSecretCell(name, value, notation === 'quoted');
-
-  const isError = /\s|::/.test(value) && hasCode(value, isCode);
-
-  return excludeIf(isSecret && !isError);
-}
-
-/** Excludes one-time codes, and ids of people. */
-function excludeNumberOfPerson({ field, value, isCode }: NamedValue) {
-  const { name, group } = field;
-  const isOneTimeCode = hasRole(name, 'message') && /^\d{4,8}$/.test(value);
-  const isId = isPersonId(name, group) && /\d{2}/.test(value);
-
-  return excludeIf((isOneTimeCode || isId) && !isCode(value));
-}
-
-function keepTechnicalForm({ field, value, isCode }: NamedValue) {
-  const isExpression =
-    field.notation === 'bare' && FORMS.expression.test(value);
-
-  return keepIf(NEEDED_FORM.test(value) || isCode(value) || isExpression);
-}
-
-function keepWordOfList({ field, value }: NamedValue) {
-  return keepIf(
-    field.notation === 'item' &&
-      FORMS.plainWord.test(value) &&
-      !hasRole(field.name, 'person'),
-  );
-}
-
-function keepHeading({ field, value }: NamedValue) {
-  const { name, notation, isName } = field;
-
-  const isHeading =
-    isName || (notation === 'element' && FORMS.headingElement.test(name));
-
-  return keepIf(isHeading && FORMS.keyText.test(value));
-}
-
-function keepNameOfThing({ field: { name, group }, value }: NamedValue) {
-  const isThing = /^name$/i.test(name) && isNameOfThing(group, value);
-
-  return keepIf(isThing || FORMS.templatePlaceholder.test(value));
-}
-
-/** Keeps the address of a page, but not that of a document, which may be about a person. */
-function keepAddressOrObject({ value }: NamedValue) {
-  const isUrl = FORMS.url.test(value);
-
-  if (FORMS.documentName.test(value) && !isUrl) return false;
-
-  return keepIf(isUrl || OBJECT.test(value));
-}
-
-function keepWithCode({ field, value, isCode }: NamedValue) {
-  return keepIf(
-    hasCode(value, isCode) &&
-      (ABOUT_ERROR.test(value) || !hasRole(field.name, 'text')),
-  );
-}
-
-function keepUnnamedWord({ field, value }: NamedValue) {
-  return keepIf(
-    field.name === '' &&
-      (FORMS.plainWord.test(value) || ABOUT_ERROR.test(value)),
-  );
-}
-
-function keepIdentifier({ field: { notation }, value }: NamedValue) {
-  return keepIf(
-    (notation === 'pair' || notation === 'line') &&
-      KEPT.identifier.test(value) &&
-      /^[a-z\d]|[_.:/@-]/.test(value),
-  );
-}
-
-const isKept = ({ name, group }: Field, value: string): boolean =>
-  getTraits(name).keeps.some((keeps) => {
-    if (keeps === 'error') return isAboutError(name, group, value);
-    if (keeps !== 'short') return KEPT[keeps].test(value);
-
-    return (
-      value.length <= MAX_SHORT_CHARS && countWords(value) <= MAX_SHORT_WORDS
-    );
-  });
-
-function isAboutError(name: string, group: FieldGroup, value: string): boolean {
-  if (FORMS.snakeWord.test(value) || hasRole(name, 'errorPart')) return true;
-
-  const { isOfError, isOfPerson } = getGroupTraits(group);
-
-  return isOfError || (!isOfPerson && ABOUT_ERROR.test(value));
-}
-
-/** Returns true for names of numbers of a person: `birthday`, `customer_id`, `id` within `customer`. */
-const isPersonId = (name: string, { owner }: FieldGroup): boolean =>
-  classifyKey(name)?.kind === 'id' ||
-  FORMS.personRef.test(hasRole(owner, 'person') ? `user ${name}` : name);
 
 /** A title of the catalogue, a constant of one of its words, or an identifier of several: `FAILED`, `order_confirmation`. */
 export const isKnownText = (value: string, isKnown: WordTest): boolean =>
@@ -201,6 +44,7 @@ export const isKnownText = (value: string, isKnown: WordTest): boolean =>
 
 const MIN_FIELDS = 2;
 const MIN_HEADINGS = 2;
+const MAX_HEADING_WORDS = 4;
 
 /** Short cells, two of which name something, and no numbers. */
 const isHead = (cells: readonly string[], separator: string): boolean =>
@@ -211,7 +55,7 @@ const isHead = (cells: readonly string[], separator: string): boolean =>
       cells.some(
         (cell) =>
           isPrivateName(cell) &&
-          cell.trim().split(/\s+/).length <= MAX_SHORT_WORDS,
+          cell.trim().split(/\s+/).length <= MAX_HEADING_WORDS,
       )));
 
 /** Reads the fields of a text. A head of a table has two names that are known. */
@@ -235,6 +79,8 @@ export const findKeptNumbers = (
 
 /** In order of precedence. */
 const OPENING_RULES: readonly Rule<Opening, boolean>[] = [
+  testOpaque,
+  testAccount,
   testPersonOrNote,
   testRowOfPeople,
   testPrivateKey,
@@ -244,11 +90,24 @@ interface Opening {
   field: Field;
   value: string;
   text: string;
+  isKnown: WordTest;
 }
 
 /** Returns true for a value that shows by its name that a text is about a message or a person. */
-const isOpening = (field: Field, text: string, value: string): boolean =>
-  applyRules(OPENING_RULES, { field, text, value }) ?? false;
+const isOpening = (opening: Opening): boolean =>
+  applyRules(OPENING_RULES, opening) ?? false;
+
+/** Returns true for what its name alone makes private. */
+function testOpaque({ field, text }: Opening) {
+  return hasRole(field.name, 'opaque') || isOfSecret(field, text) || undefined;
+}
+
+function testAccount({ field, value, isKnown }: Opening) {
+  return (
+    (hasRole(field.name, 'account') && isAccountOfPerson(value, isKnown)) ||
+    undefined
+  );
+}
 
 function testPersonOrNote({ field, value }: Opening) {
   const { name, notation, group } = field;
@@ -310,7 +169,7 @@ export function findUnneededValues(
 ): MaskedSpan[] {
   const isPrivate =
     found.length > 0 ||
-    fields.some((field) => isAboutPerson(text, field, known.isCode));
+    fields.some((field) => isAboutPerson(text, field, known));
 
   if (!isPrivate) return [];
 
@@ -318,9 +177,18 @@ export function findUnneededValues(
     row.fields.some((cell) => findOverlaps(found, cell).length > 0),
   );
 
+  const names = found.filter(({ masked }) => masked === 'name');
+
+  const hasName = memoize((row: FieldGroup) =>
+    row.fields.some(
+      (cell) =>
+        isPrivateName(cell.name) || findOverlaps(names, cell).length > 0,
+    ),
+  );
+
   const values = fields
     .filter((field) => !isOutside(field, hasPrivateCell))
-    .map((field) => findUnneededPart(text, field, found, known))
+    .map((field) => findUnneededPart(text, field, found, { ...known, hasName }))
     .filter((span) => span !== null);
 
   const spoken = [...findSpoken(text, found), ...findQuotations(text, fields)];
@@ -334,14 +202,14 @@ export function findUnneededValues(
 }
 
 /** Returns true for a field about a person, or with the words of one. */
-function isAboutPerson(text: string, field: Field, isCode: CodeTest): boolean {
+function isAboutPerson(text: string, field: Field, known: Known): boolean {
   const value = text.slice(field.start, field.end);
-  if (isOpening(field, text, value)) return true;
+  if (isOpening({ field, text, value, isKnown: known.isKnown })) return true;
 
   const isMessage =
     hasRole(field.name, 'message') && !getGroupTraits(field.group).isOfError;
 
-  return isMessage && countWords(value) > 2 && isSaid(value, isCode);
+  return isMessage && countWords(value) > 2 && isSaid(value, known);
 }
 
 /** Returns true for a value that no structure names: it stays, unless it is in a row with something private. */
@@ -364,28 +232,29 @@ function findUnneededPart(
   text: string,
   field: Field,
   found: readonly MaskedSpan[],
-  { isCode, isKnown }: Known,
+  known: Omit<NamedValue, 'field' | 'value' | 'text'>,
 ): MaskedSpan | null {
   const { name, start, end, restEnd } = field;
+  const { isCode, isKnown } = known;
 
   const value = text
     .slice(start, end)
     .replace(/^[\s*]{1,40}|[\s*,;]{1,40}$/g, '');
 
   const isBelowName = field.pair?.separator.endsWith('\n') === true;
-  if (isBelowName && !isAnswer(name, value, isCode)) return null;
+  if (isBelowName && !isAnswer(name, value, known)) return null;
 
   if (restEnd > end && beginsText(name, value)) {
-    const isAboutCode = hasCode(text.slice(start, restEnd), isCode);
+    const isAboutCode = mentionsCode(text.slice(start, restEnd), isCode);
     if (!isAboutCode) return { start, end: restEnd, masked: 'text' };
   }
 
   const isLeft =
-    isNeeded(field, value, isCode) ||
+    isNeeded({ field, value, text, ...known }) ||
     isKnownText(value, isKnown) ||
     isLeftAlone(text, field, found);
 
-  return isLeft ? null : { start, end, masked: getKind(name, value) };
+  return isLeft ? null : { start, end, masked: getKind(field, value, text) };
 }
 
 /** `msg=see you soon code=1`: a text without quotes. */
@@ -395,16 +264,16 @@ const beginsText = (name: string, value: string): boolean =>
     !NEEDED_FORM.test(value) &&
     !/^\+?\d{7}/.test(value));
 
-const isUnneededSpeech = (said: string, { isCode, isKnown }: Known): boolean =>
+const isUnneededSpeech = (said: string, known: Known): boolean =>
   !/^[\s"']*[[{<]|=/.test(said) &&
-  isSaid(said, isCode) &&
-  !isKnownText(said, isKnown);
+  isSaid(said, known) &&
+  !isKnownText(said, known.isKnown);
 
-const isAnswer = (name: string, value: string, isCode: CodeTest): boolean =>
+const isAnswer = (name: string, value: string, known: Known): boolean =>
   (getTraits(name).keeps.includes('error') ||
     hasRole(name, 'message') ||
     hasRole(name, 'note')) &&
-  isSaid(value, isCode);
+  isSaid(value, known);
 
 /** Yields what follows a phone number and a colon in its line: `from +55…: Oi`. */
 function* findSpoken(
@@ -468,7 +337,13 @@ function isLeftAlone(
   return own.length > 0 && few.test(rest);
 }
 
-function getKind(name: string, value: string): MaskedKind {
+function getKind(field: Field, value: string, text: string): MaskedKind {
+  const { name } = field;
+
+  if (isOfSecret(field, text)) return 'token';
+  if (hasRole(name, 'account') && FORMS.accountName.test(value)) return 'user';
+  if (/^code$/i.test(name)) return 'token';
+
   const named = FORMS.notPrivate.test(name) ? null : classifyKey(name);
   if (named && NAMED_KINDS.has(named.kind)) return named.kind as MaskedKind;
   if (/^[\d\s.,+-]+$/.test(value)) return 'number';

@@ -437,7 +437,8 @@ const isRowOfTwo = (
   text: string,
   { key, separator, start }: KeyPair,
 ): boolean =>
-  /^["'], ?$|^:\r?\n$/.test(separator) ||
+  (/^["'], ?$/.test(separator) && !/\s/.test(key.text)) ||
+  /^:\r?\n$/.test(separator) ||
   (separator === ' ' && /[:(]/.test(text.charAt(key.start - 1))) ||
   (separator === '|' &&
     NOTATIONS.lineLead.test(getLineBefore(text, key.start, MAX_BEFORE_CHARS)) &&
