@@ -8,9 +8,11 @@ const UNSPACED_SCRIPT =
 const ALPHABETIC_LETTER = /[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f]/;
 /** `131026-B`: the rest of an id. Languages join their endings in small letters. */
 const ID_PART = /^-[A-Z]{1,3}(?![A-Za-z])/;
+/** `S.131026`: an initial, unlike a full stop. */
+const INITIAL = /(?:^|[^\w.])[A-Z]\.$/;
 /** `MemoryBlock[131056]`: an index into memory. */
 const MEMORY_INDEX = /(?:mem(?:ory)?|byte|buf(?:fer)?|block|ram|rom)s?\[$/i;
-const CURRENCY = /[$€£¥₹₩₽৳฿₺₫₪₦₱₴₸￥]/;
+const CURRENCY = '$€£¥₹₩₽৳฿₺₫₪₦₱₴₸￥';
 /** `ErrorCode63016`, `ERR_131047`, `E131047`: an identifier that names a code; `15550100123failed131047`: a row without its separators. */
 const GLUED_CUE =
   /(?:error|errorcode|code|err)_?$|(?:^|[^A-Za-z\d])E$|\d(?:failed|rejected|undelivered)$/i;
@@ -26,6 +28,81 @@ const GLUED_WORDS =
 /** `A parameter …`, `PIN Mismatch` */
 const GLUED_WORD = /^(?:A [a-z]{3}|[A-Z]{2,5} [A-Z][a-z])/;
 
+/** Decides by the sign at an offset next to a number whether the number is one of its own. */
+type SignRule = (text: string, sign: number, digits: string) => boolean;
+
+/** Indexes rules by each of their signs. */
+const indexBySign = (rules: readonly (readonly [string, SignRule])[]) =>
+  new Map(
+    rules.flatMap(([signs, rule]) => [...signs].map((sign) => [sign, rule])),
+  );
+
+const isDigitAt = (text: string, at: number) => /\d/.test(text[at] ?? ' ');
+
+/** Tests a pattern, which ends with `$`, on the text before an offset. */
+const endsWith = (text: string, end: number, units: number, form: RegExp) =>
+  form.test(text.slice(Math.max(0, end - units), end));
+
+const SIGNS_BEFORE = indexBySign([
+  [`${CURRENCY}+@~^…`, () => false],
+  [
+    '%',
+    (text, sign, digits) =>
+      isWildcard(text, sign, sign + 1 + digits.length, digits),
+  ],
+  [
+    '_',
+    (text, sign, digits) =>
+      digits.length >= 6 && endsWith(text, sign + 1, 16, CODE_NAME),
+  ],
+  // `S.131026`
+  [
+    '.',
+    (text, sign) =>
+      !/[\d\s]/.test(text[sign - 1] ?? ' ') &&
+      !endsWith(text, sign + 1, 3, INITIAL),
+  ],
+  [
+    ':',
+    (text, sign, digits) =>
+      !isDigitAt(text, sign - 1) ||
+      (digits.length >= 6 && isLongBefore(text, sign, digits)),
+  ],
+  ["'’٫٬", (text, sign) => !isDigitAt(text, sign - 1)],
+  [
+    ',',
+    (text, sign, digits) =>
+      !isDigitAt(text, sign - 1) || isListComma(text, sign, digits),
+  ],
+  [
+    '/',
+    (text, sign, digits) =>
+      !isDigitAt(text, sign - 1) || isListSlash(text, sign, digits),
+  ],
+  [
+    '-–',
+    (text, sign) =>
+      isRangeDash(text, sign) || !/[\dA-Za-z_]/.test(text[sign - 1] ?? ' '),
+  ],
+  // `&#131047;`
+  ['#', (text, sign) => text[sign - 1] !== '&'],
+  [
+    '[',
+    (text, sign, digits) =>
+      !/[\w$)]/.test(text[sign - 1] ?? ' ') ||
+      (digits.length >= 5 && !endsWith(text, sign + 1, 8, MEMORY_INDEX)),
+  ],
+]);
+
+/** What may be glued to a number: how much of the text before it, the form, and the digits that the number needs. */
+const GLUED_LEADS = [
+  { units: 3, form: /%(?:3[AD]|2C|[57]B)$/i, minDigits: 1 },
+  { units: 2, form: /\\[bnrt]$/, minDigits: 1 },
+  { units: 10, form: GLUED_TYPE, minDigits: 1 },
+  { units: 12, form: GLUED_CUE, minDigits: 5 },
+  { units: 24, form: NOTATIONS.gluedLabel, minDigits: 3 },
+];
+
 /** Returns true if no digit, letter or sign on the left makes the number part of a longer number, a name or an amount. */
 export function hasLeftBoundary(
   text: string,
@@ -37,78 +114,21 @@ export function hasLeftBoundary(
   const before = text[start - 1];
   if (before === undefined) return true;
 
-  if (before === '%')
-    return isWildcard(text, start - 1, start + digits.length, digits);
+  const rule = SIGNS_BEFORE.get(before);
+  if (rule) return rule(text, start - 1, digits);
 
-  if (before === '_')
-    return (
-      digits.length >= 6 &&
-      CODE_NAME.test(text.slice(Math.max(0, start - 16), start))
-    );
-
-  if (CURRENCY.test(before) || '+@~^…'.includes(before)) return false;
-
-  const further = text[start - 2] ?? ' ';
-
-  // `S.131026`
-  if (before === '.')
-    return (
-      !/[\d\s]/.test(further) &&
-      !/(?:^|[^\w.])[A-Z]\.$/.test(text.slice(Math.max(0, start - 3), start))
-    );
-
-  if (before === ':' && digits.length >= 6)
-    return !/\d/.test(further) || isLongBefore(text, start - 1, digits);
-
-  if (
-    before === ':' ||
-    before === "'" ||
-    before === '’' ||
-    before === '٫' ||
-    before === '٬'
-  )
-    return !/\d/.test(further);
-
-  if (before === ',')
-    return !/\d/.test(further) || isListComma(text, start - 1, digits);
-
-  if (before === '/')
-    return !/\d/.test(further) || isListSlash(text, start - 1, digits);
-
-  if (before === '-' || before === '–') {
-    return isRangeDash(text, start - 1) || !/[\dA-Za-z_]/.test(further);
-  }
-
-  if (before === '#' && further === '&') return false;
-
-  if (before === '[' && /[\w$)]/.test(further))
-    return (
-      digits.length >= 5 &&
-      !MEMORY_INDEX.test(text.slice(Math.max(0, start - 8), start))
-    );
-
-  if (!isLetter(before.charCodeAt(0)) || UNSPACED_SCRIPT.test(before))
-    return true;
-
+  if (isApart(before)) return true;
   if (!ALPHABETIC_LETTER.test(before)) return digits.length >= 5;
 
-  if (/%(?:3[AD]|2C|[57]B)$/i.test(text.slice(Math.max(0, start - 3), start)))
-    return true;
-
-  if (further === '\\' && /[bnrt]/.test(before)) return true;
-  if (GLUED_TYPE.test(text.slice(Math.max(0, start - 10), start))) return true;
-
-  if (
-    digits.length >= 5 &&
-    GLUED_CUE.test(text.slice(Math.max(0, start - 12), start))
-  )
-    return true;
-
-  return (
-    digits.length >= 3 &&
-    NOTATIONS.gluedLabel.test(text.slice(Math.max(0, start - 24), start))
+  return GLUED_LEADS.some(
+    ({ units, form, minDigits }) =>
+      digits.length >= minDigits && endsWith(text, start, units, form),
   );
 }
+
+/** Returns true for a character that never continues a number: a sign, or a letter of a script without spaces. */
+const isApart = (unit: string) =>
+  !isLetter(unit.charCodeAt(0)) || UNSPACED_SCRIPT.test(unit);
 
 /** Returns true for the most common characters before standalone numbers: space, line break, `=`, `"`, `(`, `|`. */
 export function isBoundaryBefore(unit: number): boolean {
@@ -135,6 +155,65 @@ export function isBoundaryAfter(unit: number, further: number): boolean {
   return (unit === 0x2c || unit === 0x3a) && further === 0x20;
 }
 
+const SIGNS_AFTER = indexBySign([
+  [`${CURRENCY}_°@^…+`, () => false],
+  // `%22code%22%3A131047%2C`: a URL-encoded payload.
+  [
+    '%',
+    (text, sign, digits) =>
+      /^%(?:2[26C]|[57]D)/i.test(text.slice(sign, sign + 3)) ||
+      isWildcard(text, sign - digits.length - 1, sign, digits),
+  ],
+  [
+    '.',
+    (text, sign) =>
+      !NOTATIONS.fileExtension.test(text.slice(sign, sign + 6)) &&
+      !isDigitAt(text, sign + 1),
+  ],
+  [
+    ':',
+    (text, sign, digits) =>
+      isLongAfter(text, sign, digits) || !isDigitAt(text, sign + 1),
+  ],
+  ['٫٬', (text, sign) => !isDigitAt(text, sign + 1)],
+  [
+    ',',
+    (text, sign, digits) =>
+      !isDigitAt(text, sign + 1) || isListComma(text, sign, digits),
+  ],
+  [
+    '/',
+    (text, sign, digits) =>
+      !isDigitAt(text, sign + 1) || isListSlash(text, sign, digits),
+  ],
+  [
+    '-',
+    (text, sign, digits) =>
+      !ID_PART.test(text.slice(sign, sign + 5)) &&
+      isDashAfter(text, sign, digits),
+  ],
+  ['–', isDashAfter],
+  // `4***` is masked, unless it is Markdown's bold italics.
+  [
+    '*',
+    (text, sign, digits) =>
+      !text.startsWith('***', sign) ||
+      text.startsWith('***', sign - digits.length - 3),
+  ],
+]);
+
+function isDashAfter(text: string, dash: number, digits: string): boolean {
+  if (isRangeDash(text, dash)) return true;
+
+  const further = text[dash + 1] ?? ' ';
+
+  return (
+    !/\d/.test(further) &&
+    (digits.length >= 5 || !isLetter(further.charCodeAt(0)))
+  );
+}
+
+/** Returns true if no digit, letter or sign on the right makes the number part of a longer number, a name or an amount. */
 export function hasRightBoundary(
   text: string,
   end: number,
@@ -146,59 +225,21 @@ export function hasRightBoundary(
   const after = text[end];
   if (after === undefined) return true;
 
-  // `%22code%22%3A131047%2C`: a URL-encoded payload.
-  if (after === '%' && /^%(?:2[26C]|[57]D)/i.test(text.slice(end, end + 3)))
-    return true;
+  const rule = SIGNS_AFTER.get(after);
+  if (rule) return rule(text, end, digits);
 
-  if (after === '%')
-    return isWildcard(text, end - digits.length - 1, end, digits);
-
-  if (CURRENCY.test(after) || '_°@^…+'.includes(after)) return false;
-
-  const further = text[end + 1] ?? ' ';
-
-  if (after === '.' && NOTATIONS.fileExtension.test(text.slice(end, end + 6)))
-    return false;
-
-  if (after === ':' && isLongAfter(text, end, digits)) return true;
-
-  if (after === '.' || after === ':' || after === '٫' || after === '٬')
-    return !/\d/.test(further);
-
-  if (after === ',')
-    return !/\d/.test(further) || isListComma(text, end, digits);
-
-  if (after === '/')
-    return !/\d/.test(further) || isListSlash(text, end, digits);
-
-  if (after === '-' && ID_PART.test(text.slice(end, end + 5))) return false;
-
-  if (after === '-' || after === '–')
-    return (
-      isRangeDash(text, end) ||
-      (!/\d/.test(further) &&
-        (digits.length >= 5 || !isLetter(further.charCodeAt(0))))
-    );
-
-  // `4***` is masked, unless it is Markdown's bold italics.
-  if (text.startsWith('***', end))
-    return text.startsWith('***', end - digits.length - 3);
-
-  if (!isLetter(after.charCodeAt(0)) || UNSPACED_SCRIPT.test(after))
-    return true;
-
+  if (isApart(after)) return true;
   if (!ALPHABETIC_LETTER.test(after)) return digits.length >= 5;
 
-  const start = end - digits.length;
-
-  if (after === 's' && digits.length >= 5)
-    return (
-      !isLetter(text.charCodeAt(end + 1)) &&
-      NOTATIONS.beforePlural.test(text.slice(Math.max(0, start - 14), start))
-    );
-
-  return isGlued(text, end, digits);
+  return after === 's' && digits.length >= 5
+    ? isPlural(text, end, digits)
+    : isGlued(text, end, digits);
 }
+
+/** Returns true for the `s` of `131047s`. */
+const isPlural = (text: string, end: number, digits: string) =>
+  !isLetter(text.charCodeAt(end + 1)) &&
+  endsWith(text, end - digits.length, 14, NOTATIONS.beforePlural);
 
 /** Returns true if columns lost their separator: `131053Media Download Failed`, `7003A parameter …`. */
 function isGlued(text: string, end: number, digits: string): boolean {
