@@ -38,7 +38,7 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
   const harmful =
     hosts.some(unpackWords(vendorHosts)) && new RegExp(harmfulStates, 'gim');
 
-  /** Bits of the headers that were read: 1 and 2 for those of templates, both for one of numbers. */
+  /** Bits of the headers that were read. */
   let heads = 0;
   const proof = new RegExp(CODE_CUES, 'i');
   const phoneNumber = new RegExp(PHONE_NUMBER);
@@ -50,117 +50,123 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
   let listed: Uint8Array | undefined;
   let mayBeSymbol: ReturnType<typeof unpackWords> | undefined;
 
+  /** What the text that is being read contains, as bits, and how many parts its blanks separate. */
+  let met = 0;
+  let parts = 0;
+
   /**
-   * Rejects most texts: times, amounts, and lower-case prose. One loop without calls, because browsers run it in
-   * the interpreter for the first few thousand texts. Never reads past the end of a text, because that makes V8 deoptimize the
-   * compiled code. To reproduce: run the loop to `to + 1` under `node --trace-deopt`.
+   * Rejects most texts: times, amounts, and lower-case prose. One call for each word, number and blank, because browsers
+   * run it in the interpreter for the first few thousand texts. Never reads past the end of a text, because that makes V8
+   * deoptimize the compiled code. To reproduce: run a loop to `to + 1` under `node --trace-deopt`.
    */
   function isLikely(text: string, from = 0, to = text.length): boolean {
-    let hasWords = false;
-    let mayHaveWords = false;
-    /** A number is long enough for a code, or is a short code that needs other evidence. */
-    let hasNumbers = false;
-    /** The text has a `#` or an `o`, without which `CODE_CUES` can't match. */
-    let mayProve = false;
-    let isForeign = false;
-    let parts = 0;
-    let isApart = true;
-    let mayDial = true;
+    // Checked before the digits, to reject the whole number at once.
+    if (
+      startsWithPlus(text, from, to) &&
+      phoneNumber.test(text.slice(from, to))
+    )
+      return false;
+
+    if (hasLikelyNumber(text, from, to) || hasHarmfulState(text, from, to))
+      return true;
+
+    if (isLoneWord()) met |= SYMBOLS;
+    if ((met & (SYMBOLS | FOREIGN | CUES)) === 0) return false;
+
+    const own = text.slice(from, to);
+    if (met & FOREIGN && foreignDigit.test(own)) return true;
+
+    const mayHaveSymbol = (met & SYMBOLS) !== 0 || proof.test(own);
+
+    return mayHaveSymbol && isLikelyByWords(own);
+  }
+
+  /** Returns true if a word may be alone in its line. Of several lines, any may have one word. */
+  const isLoneWord = () =>
+    (met & WORDS) !== 0 && ((met & LINES) !== 0 || parts < MIN_SEVERAL_PARTS);
+
+  /** Reads a text up to the first number that may be a code, and notes what it contains. */
+  function hasLikelyNumber(text: string, from: number, to: number): boolean {
+    met = 0;
+    parts = 1;
 
     for (let at = from; at < to; ) {
-      let unit = text.charCodeAt(at);
-      if (unit <= BLANK) {
-        // A word may be alone in the new line, however many words follow.
-        if (unit === NEW_LINE) parts = from - to;
-        isApart = true;
-        at++;
+      const unit = text.charCodeAt(at);
+
+      if (!isDigit(unit)) {
+        at = readOther(unit, text, at, from, to);
         continue;
       }
 
-      if (isApart) parts++;
-      isApart = false;
-
-      if (unit >= 0x30 && unit <= 0x39) {
-        const start = at;
-        let value = 0;
-
-        for (; unit >= 0x30 && unit <= 0x39; unit = text.charCodeAt(at)) {
-          value = value * 10 + unit - 0x30;
-          if (++at === to) break;
-        }
-
-        const length = at - start;
-
-        hasNumbers ||= length > MAX_SMALL_DIGITS;
-
-        if (length <= MAX_GROUP_DIGITS && isGrouped(text, start, at, from, to))
-          return true;
-
-        // `SM1f013` is the end of an id.
-        if (length < MIN_DIGITS_IN_WORD && isInWord(text, start, from))
-          continue;
-
-        listed ??= unpackNumbers(numbers);
-
-        const isKnown = length <= MAX_LISTED_DIGITS && listed[value] === 1;
-        if (isLikelyNumber(text, start, at, from, to, isKnown)) return true;
-        hasNumbers ||= isKnown;
-      } else if (
-        (unit | LOWER_CASE_BIT) >= 0x61 &&
-        (unit | LOWER_CASE_BIT) <= 0x7a
-      ) {
-        hasWords = true;
-
-        for (at++; at < to; at++) {
-          unit = text.charCodeAt(at);
-
-          if (unit < 0x61 || unit > 0x7a) {
-            mayHaveWords ||= unit > BLANK && isPartOfWord(unit, text, at);
-            break;
-          }
-
-          if (unit === LETTER_O) mayProve = true;
-        }
-      } else {
-        if (unit === HASH) mayProve = true;
-
-        // Checked before the digits, to reject the whole number at once.
-        if (unit === PLUS && mayDial && phoneNumber.test(text.slice(from, to)))
-          return false;
-
-        mayDial = false;
-
-        isForeign ||=
-          (unit >= FIRST_FOREIGN_DIGIT &&
-            (unit <= LAST_FOREIGN_DIGIT ||
-              unit >= FIRST_FULL_WIDTH_DIGIT ||
-              unit === ZERO_WIDTH_SPACE)) ||
-          unit === SOFT_HYPHEN;
-
-        at++;
-      }
+      const end = skipDigits(text, at, to);
+      if (isLikelyNumber(text, at, end, from, to)) return true;
+      at = end;
     }
 
-    if (
-      harmful &&
-      hasWords &&
-      to - from <= MAX_STATE_UNITS &&
-      [...text.slice(from, to).matchAll(harmful)].some(isState)
-    )
-      return true;
-
-    mayHaveWords ||= hasWords && parts < MIN_SEVERAL_PARTS;
-    if (!(isForeign || mayProve || mayHaveWords)) return false;
-
-    const own = text.slice(from, to);
-    if (isForeign && foreignDigit.test(own)) return true;
-
-    return (
-      (mayHaveWords || proof.test(own)) && isLikelyByWords(own, hasNumbers)
-    );
+    return false;
   }
 
-  /** Returns true for a state. An everyday word is one only behind headers. */
+  /** Returns the end of the blanks, the word or the sign at an offset. */
+  function readOther(
+    unit: number,
+    text: string,
+    at: number,
+    from: number,
+    to: number,
+  ): number {
+    if (isLetter(unit)) return readWord(text, at, to);
+    if (unit <= BLANK) return readBlanks(text, at, from, to);
+
+    met |= classifySign(unit);
+
+    return at + 1;
+  }
+
+  /** Returns the end of a run of blanks. Those at either end of the text separate nothing. */
+  function readBlanks(
+    text: string,
+    start: number,
+    from: number,
+    to: number,
+  ): number {
+    let at = start;
+
+    for (; at < to; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit > BLANK) break;
+      if (unit === NEW_LINE) met |= LINES;
+    }
+
+    if (start > from && at < to) parts++;
+
+    return at;
+  }
+
+  /** Returns the end of a run of lower-case letters after the first one. A symbol goes on there. */
+  function readWord(text: string, start: number, to: number): number {
+    met |= WORDS;
+
+    for (let at = start + 1; at < to; at++) {
+      const unit = text.charCodeAt(at);
+
+      if (unit < 0x61 || unit > 0x7a) {
+        if (unit > BLANK && isPartOfWord(unit, text, at)) met |= SYMBOLS;
+        return at;
+      }
+
+      if (unit === LETTER_O) met |= CUES;
+    }
+
+    return to;
+  }
+
+  function hasHarmfulState(text: string, from: number, to: number): boolean {
+    if (!harmful || !(met & WORDS) || to - from > MAX_STATE_UNITS) return false;
+
+    return [...text.slice(from, to).matchAll(harmful)].some(isState);
+  }
+
+  /** Returns true for a state. An everyday word is one only after headers. */
   function isState([
     found,
     number,
@@ -168,61 +174,36 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
     column,
     everyday,
   ]: readonly string[]): boolean {
-    heads |= number ? 3 : template ? 1 : column ? 2 : 0;
-    return everyday ? heads === 3 : !(number ?? template ?? column ?? !found);
+    if (number) heads |= TEMPLATE_HEAD | COLUMN_HEAD;
+    else if (template) heads |= TEMPLATE_HEAD;
+    else if (column) heads |= COLUMN_HEAD;
+
+    return everyday
+      ? heads === (TEMPLATE_HEAD | COLUMN_HEAD)
+      : !(number ?? template ?? column ?? !found);
   }
 
-  function isLikelyByWords(text: string, hasNumbers: boolean): boolean {
+  function isLikelyByWords(text: string): boolean {
     // An everyday word among others needs a mention of codes, as short numbers do.
-    let needsProof = hasNumbers;
+    let needsProof = (met & NUMBERS) !== 0;
 
-    mayBeSymbol ??= unpackWords(words);
+    for (const { start, end, hash, isConstant } of readWords(text)) {
+      if (!isSymbol(hash)) continue;
+      if (isConstant) return true;
 
-    for (let at = 0; at < text.length; at++) {
-      let unit = text.charCodeAt(at);
-      /** Start of the word, at its first letter. */
-      let start = -1;
-      let hash = HASH_SEED;
-      let isConstant = false;
-      let afterDigit = false;
-      let isId = false;
+      // A status that fills a cell of a message log is rarely a code.
+      if (states.includes(` ${text.trim()} `)) return false;
+      if (isAlone(text, start, end)) return true;
 
-      for (; ; unit = text.charCodeAt(++at)) {
-        // Without calls, as the loop above.
-        const lower = unit | LOWER_CASE_BIT;
-        const isInAlphabet = lower >= 0x61 && lower <= 0x7a;
-        const isNumeral = unit >= 0x30 && unit <= 0x39;
-        if (!(isInAlphabet || isNumeral || isPartOfWord(unit, text, at))) break;
-        // No symbol has a letter after a digit. A capital starts a new word (`A306MISSING_TOKEN`), others are of an id.
-        isId ||= afterDigit && unit >= 0x61 && unit <= 0x7a;
-
-        if (isInAlphabet && (start < 0 || afterDigit)) {
-          start = at;
-          hash = HASH_SEED;
-        }
-
-        hash = hashStep(hash, unit);
-
-        // A capital, a hyphen or an underscore.
-        isConstant ||=
-          start >= 0 &&
-          at > start &&
-          !isNumeral &&
-          (unit < 0x61 || unit === UNDERSCORE);
-
-        afterDigit = isNumeral;
-      }
-
-      if (start >= 0 && !isId && mayBeSymbol(hash)) {
-        if (isConstant) return true;
-        // A status that fills a cell of a message log is rarely a code.
-        if (states.includes(` ${text.trim()} `)) return false;
-        if (isAlone(text, start, at)) return true;
-        needsProof = true;
-      }
+      needsProof = true;
     }
 
     return needsProof && proof.test(text);
+  }
+
+  function isSymbol(hash: number): boolean {
+    mayBeSymbol ??= unpackWords(words);
+    return mayBeSymbol(hash);
   }
 
   /** Returns true for a number in groups that is as long as a code: `131,047`. A blank separates groups only in a cell of its own. */
@@ -233,7 +214,8 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
     from: number,
     to: number,
   ): boolean {
-    if (end + 1 >= to || !isDigit(text.charCodeAt(end + 1))) return false;
+    const mayGoOn = end - start <= MAX_GROUP_DIGITS && end + 1 < to;
+    if (!mayGoOn || !isDigit(text.charCodeAt(end + 1))) return false;
 
     const part = text.slice(start, Math.min(to, start + MAX_GROUPED_UNITS));
     const [whole = '', sign = ','] = groups.exec(part) ?? [];
@@ -244,9 +226,12 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
 
     const number = Number(whole.replace(DECIMALS, '').replace(/\D/g, ''));
 
-    listed ??= unpackNumbers(numbers);
+    return number >= MIN_LONG_NUMBER || isListed(number);
+  }
 
-    return number >= MIN_LONG_NUMBER || listed[number] === 1;
+  function isListed(number: number): boolean {
+    listed ??= unpackNumbers(numbers);
+    return listed[number] === 1;
   }
 
   /** Returns true for a code or a number as long as one, unless it is part of a time or a phone number. */
@@ -256,74 +241,45 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
     end: number,
     from: number,
     to: number,
-    isKnown: boolean,
   ): boolean {
     const length = end - start;
-    const after = end < to ? text.charCodeAt(end) : 0;
+    const isInside = isInWord(text, start, from);
 
-    if (
-      after !== UNDERSCORE &&
-      (length > MAX_LISTED_DIGITS ? length > MAX_CODE_DIGITS : !isKnown)
-    )
-      return false;
+    // Long enough for a code, or else a short code that needs other evidence.
+    if (length > MAX_SMALL_DIGITS) met |= NUMBERS;
 
-    const before = start > from ? text.charCodeAt(start - 1) : 0;
-    if (before === PLUS) return false;
+    if (isGrouped(text, start, end, from, to)) return true;
 
-    // `E131047` may be a code.
-    if (
-      isInWord(text, start, from) &&
-      (isLetter(after) || !isLoneE(text, start - 1, from))
-    )
-      return false;
+    // `SM1f013` is the end of an id.
+    if (isInside && length < MIN_DIGITS_IN_WORD) return false;
 
+    const isKnown =
+      length <= MAX_LISTED_DIGITS && isListed(Number(text.slice(start, end)));
+
+    const number: NumberInText = {
+      text,
+      start,
+      end,
+      from,
+      to,
+      length,
+      isKnown,
+      isInside,
+      before: start > from ? text.charCodeAt(start - 1) : 0,
+      after: end < to ? text.charCodeAt(end) : 0,
+    };
+
+    const isLikely =
+      !OTHER_USES.some((isUse) => isUse(number)) && !hasUnit(number);
+
+    if (isKnown) met |= NUMBERS;
+
+    return isLikely;
+  }
+
+  function hasUnit({ text, end }: NumberInText): boolean {
     unitBehind.lastIndex = end;
-    if (unitBehind.test(text)) return false;
-
-    if (
-      length <= MAX_SMALL_DIGITS &&
-      before === BLANK &&
-      isInSentence(text, start - 1, from)
-    )
-      return false;
-
-    // May be a code with its subcode: `131026:2494073`.
-    if (length > MAX_LISTED_DIGITS) return true;
-
-    // In a date or an amount: `2026-11-24`, `0.0541`.
-    const isBehindDigit =
-      isDateSign(before) &&
-      start - 2 >= from &&
-      isDigit(text.charCodeAt(start - 2));
-
-    const isFloat =
-      after === FULL_STOP &&
-      isZeroDecimal(text, end + 1, to) &&
-      (length > MAX_SMALL_DIGITS || end + 2 - start === to - from);
-
-    const isBeforeDigit =
-      !isFloat &&
-      isDateSign(after) &&
-      end + 1 < to &&
-      isDigit(text.charCodeAt(end + 1));
-
-    if (
-      isBehindDigit
-        ? length <= MAX_SMALL_DIGITS || before === FULL_STOP
-        : isBeforeDigit &&
-          (length <= YEAR_LENGTH || after === FULL_STOP) &&
-          isShortGroup(text, end + 1, to)
-    )
-      return false;
-
-    if (after === COLON && end + 1 < to && isDigit(text.charCodeAt(end + 1)))
-      return false;
-
-    return (
-      before !== COLON ||
-      start - 1 === from ||
-      !isDigit(text.charCodeAt(start - 2))
-    );
+    return unitBehind.test(text);
   }
 
   /** Returns true if the word is alone in its line, except for signs. */
@@ -347,6 +303,17 @@ export function withLiterals(
   return (text, from, to) =>
     prefilter(text, from, to) || find(text.slice(from, to)).length > 0;
 }
+
+/** What a text contains. `CUES`: a `#` or an `o`, without which `CODE_CUES` can't match. */
+const WORDS = 1;
+const SYMBOLS = 2;
+const NUMBERS = 4;
+const CUES = 8;
+const FOREIGN = 16;
+const LINES = 32;
+/** Headers of templates and of their columns. The header of a number is both. */
+const TEMPLATE_HEAD = 1;
+const COLUMN_HEAD = 2;
 
 /** Next to these, an unknown number may be a code, and an everyday word a symbol. */
 const CODE_CUES = '#|code|reason|error';
@@ -386,6 +353,193 @@ const MAX_SMALL_DIGITS = 2;
 const YEAR_LENGTH = 4;
 /** The bit that distinguishes lower case from upper case in ASCII. */
 const LOWER_CASE_BIT = 0x20;
+
+/** A number between two offsets of a text, with the units next to it, or 0 at an edge. */
+interface NumberInText {
+  text: string;
+  start: number;
+  end: number;
+  from: number;
+  to: number;
+  length: number;
+  /** True if the catalogue has it. */
+  isKnown: boolean;
+  /** True after a letter. */
+  isInside: boolean;
+  before: number;
+  after: number;
+}
+
+/** What a number is if it is no code, the cheapest tests first. */
+const OTHER_USES: readonly ((number: NumberInText) => boolean)[] = [
+  hasOtherLength,
+  ({ before }) => before === PLUS,
+  isPartOfWordOrId,
+  isCount,
+  isInDateOrAmount,
+  isInTime,
+];
+
+function hasOtherLength({ length, isKnown, after }: NumberInText): boolean {
+  if (after === UNDERSCORE) return false;
+
+  return length > MAX_LISTED_DIGITS ? length > MAX_CODE_DIGITS : !isKnown;
+}
+
+/** Returns true next to letters, except for `E131047`, which may be a code. */
+function isPartOfWordOrId({
+  text,
+  start,
+  from,
+  after,
+  isInside,
+}: NumberInText): boolean {
+  if (!isInside) return false;
+
+  return isLetter(after) || !isLoneE(text, start - 1, from);
+}
+
+/** Returns true for a short number after a lower-case word: `attempt 2`. */
+function isCount({ text, start, from, length, before }: NumberInText): boolean {
+  if (length > MAX_SMALL_DIGITS || before !== BLANK) return false;
+
+  return isInSentence(text, start - 1, from);
+}
+
+/** Returns true for `2026-11-24` and `0.0541`. A longer number may be a code with its subcode: `131026:2494073`. */
+function isInDateOrAmount(number: NumberInText): boolean {
+  const { text, start, end, from, to, length, before, after } = number;
+  if (length > MAX_LISTED_DIGITS) return false;
+
+  const isAfterDigit =
+    isDateSign(before) &&
+    start - 2 >= from &&
+    isDigit(text.charCodeAt(start - 2));
+
+  if (isAfterDigit) return length <= MAX_SMALL_DIGITS || before === FULL_STOP;
+
+  const isBeforeDigit =
+    isDateSign(after) &&
+    end + 1 < to &&
+    isDigit(text.charCodeAt(end + 1)) &&
+    !isFloat(number);
+
+  return (
+    isBeforeDigit &&
+    (length <= YEAR_LENGTH || after === FULL_STOP) &&
+    isShortGroup(text, end + 1, to)
+  );
+}
+
+/** Returns true for a whole number with a decimal, as spreadsheets print it: `63016.0`. */
+const isFloat = ({ text, start, end, from, to, length, after }: NumberInText) =>
+  after === FULL_STOP &&
+  isZeroDecimal(text, end + 1, to) &&
+  (length > MAX_SMALL_DIGITS || end + 2 - start === to - from);
+
+function isInTime({
+  text,
+  start,
+  end,
+  from,
+  to,
+  length,
+  before,
+  after,
+}: NumberInText): boolean {
+  if (length > MAX_LISTED_DIGITS) return false;
+
+  const leads =
+    after === COLON && end + 1 < to && isDigit(text.charCodeAt(end + 1));
+
+  const follows =
+    before === COLON &&
+    start - 1 !== from &&
+    isDigit(text.charCodeAt(start - 2));
+
+  return leads || follows;
+}
+
+/** A word with underscores, hyphens and digits. Reused for each word, to avoid allocations. */
+const symbol = {
+  /** Its first letter, or -1 for an id. */
+  start: -1,
+  end: 0,
+  hash: 0,
+  /** True if it has a capital, a hyphen or an underscore after its first letter. */
+  isConstant: false,
+};
+
+/** Yields the words of a text, without ids. The object is reused. */
+function* readWords(text: string): Generator<typeof symbol> {
+  for (let at = 0; at < text.length; at = symbol.end + 1)
+    if (readSymbol(text, at).start >= 0) yield symbol;
+}
+
+/** Reads the word that begins at an offset, which may be empty. A capital after a digit starts a new one: `A306MISSING_TOKEN`. */
+function readSymbol(text: string, from: number): typeof symbol {
+  let at = from;
+  let afterDigit = false;
+  let isId = false;
+
+  symbol.start = -1;
+  symbol.hash = HASH_SEED;
+  symbol.isConstant = false;
+
+  for (; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (!isPartOfWord(unit, text, at)) break;
+
+    const isNumeral = isDigit(unit);
+
+    // No symbol has a small letter after a digit.
+    isId ||= afterDigit && unit >= 0x61 && unit <= 0x7a;
+
+    if (isLetter(unit) && (symbol.start < 0 || afterDigit)) {
+      symbol.start = at;
+      symbol.hash = HASH_SEED;
+    } else if (symbol.start >= 0 && !isNumeral)
+      symbol.isConstant ||= unit < 0x61 || unit === UNDERSCORE;
+
+    symbol.hash = hashStep(symbol.hash, unit);
+    afterDigit = isNumeral;
+  }
+
+  if (isId) symbol.start = -1;
+  symbol.end = at;
+
+  return symbol;
+}
+
+function startsWithPlus(text: string, from: number, to: number): boolean {
+  let at = from;
+
+  while (at < to && text.charCodeAt(at) <= BLANK) at++;
+
+  return at < to && text.charCodeAt(at) === PLUS;
+}
+
+function skipDigits(text: string, start: number, to: number): number {
+  let at = start + 1;
+
+  while (at < to && isDigit(text.charCodeAt(at))) at++;
+
+  return at;
+}
+
+/** Returns the bit of a sign, or 0. */
+function classifySign(unit: number): number {
+  if (unit === HASH) return CUES;
+  if (unit === SOFT_HYPHEN) return FOREIGN;
+  if (unit < FIRST_FOREIGN_DIGIT) return 0;
+
+  const isForeign =
+    unit <= LAST_FOREIGN_DIGIT ||
+    unit === ZERO_WIDTH_SPACE ||
+    unit >= FIRST_FULL_WIDTH_DIGIT;
+
+  return isForeign ? FOREIGN : 0;
+}
 
 const isDateSign = (unit: number) =>
   unit === HYPHEN || unit === FULL_STOP || unit === SLASH;
