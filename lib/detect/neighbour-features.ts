@@ -7,8 +7,10 @@ import {
   WORD_TOKEN,
 } from '../core/tokens.ts';
 import { hashWord } from '../core/word-hash.ts';
+import type { TextCell } from '../structure/text-tables.ts';
 import type { AnalyzedCandidate, AnalyzedText } from './analyzed-text.ts';
 import { isRareOrSubcode, looksLikeProviderCode } from './code-form.ts';
+import type { CodeIndex } from './code-index.ts';
 import { combineHashes } from './hashing.ts';
 
 /** A candidate's groups: its line, equal surrounding tokens (`frame`), its list, its column, equal codes. */
@@ -45,6 +47,8 @@ const MIN_UNKNOWN_DIGITS = 3;
 /** Longer texts are logs, whose columns of unknown numbers are not evidence. */
 const MAX_COLUMN_TEXT_LENGTH = 30_000;
 const MAX_TOKENS_BETWEEN = 5;
+/** Longer words seldom join the members of a list. */
+const MAX_LIST_WORD_LENGTH = 5;
 /** Limit of the counts: a log has thousands of members. */
 const MAX_COUNTED_MEMBERS = 10;
 
@@ -58,6 +62,146 @@ const createTally = () => ({
   unknown: 0,
 });
 
+/** Where a token is: its line, and the list that it belongs to. */
+class ListCursor {
+  line = 0;
+  list = 0;
+  #between = MAX_TOKENS_BETWEEN + 1;
+
+  passBreak(): void {
+    this.line++;
+    this.#between += 2;
+  }
+
+  /** Words between two list members are few and short: `131047, 190 and 131042`. */
+  passToken(kind: number | undefined, length: number): void {
+    if (kind === SIGN_TOKEN) this.#between += 0.5;
+    else if (kind !== WORD_TOKEN) this.#between += 1;
+    else this.#between += length > MAX_LIST_WORD_LENGTH ? 3 : 1.5;
+  }
+
+  enterMember(): void {
+    if (this.#between > MAX_TOKENS_BETWEEN) this.list++;
+    this.#between = 0;
+  }
+}
+
+/** A candidate, or a number that is none, and where it is. */
+interface Member {
+  one: AnalyzedCandidate | undefined;
+  /** Index of the candidate, or -1. */
+  at: number;
+  token: number;
+  line: number;
+  list: number;
+}
+
+/** Yields the candidates and the unknown numbers of a text, in one pass over its tokens. */
+function* findMembers(
+  all: readonly AnalyzedCandidate[],
+  { kind, start, end, count }: Tokens,
+): Generator<Member> {
+  const owner = new Int32Array(count).fill(-1);
+  const cursor = new ListCursor();
+
+  all.forEach(({ first, last }, at) => {
+    owner.fill(at, first, last + 1);
+  });
+
+  for (let token = 0; token < count; token++) {
+    const at = owner[token] ?? -1;
+    const one = all[at];
+    const length = (end[token] ?? 0) - (start[token] ?? 0);
+
+    const isUnknown =
+      !one && kind[token] === NUMBER_TOKEN && length >= MIN_UNKNOWN_DIGITS;
+
+    if (kind[token] === BREAK_TOKEN) cursor.passBreak();
+    else if (isUnknown || one?.first === token) {
+      cursor.enterMember();
+      yield { one, at, token, line: cursor.line, list: cursor.list };
+    } else if (!one) cursor.passToken(kind[token], length);
+  }
+}
+
+/**
+ * Assigns the candidates of one text, and its unknown numbers, to groups.
+ *
+ * @returns For a candidate, its group of each kind, in the order of `NEIGHBOUR_GROUPS`.
+ */
+function tallyGroups(
+  all: readonly AnalyzedCandidate[],
+  scores: ArrayLike<number>,
+  { tokens, cellAt }: AnalyzedText,
+): (at: number) => readonly (Tally | undefined)[] {
+  const tallies = new Map<number, Tally>();
+  /** For each candidate, the key of its group of each kind, or 0. */
+  const keys = new Int32Array(all.length * NEIGHBOUR_GROUPS.length);
+
+  const withColumns =
+    tokens.text.length <= MAX_COLUMN_TEXT_LENGTH &&
+    all.some(({ cell }) => cell);
+
+  const findCell = (token: number) =>
+    withColumns ? cellAt(tokens.start[token] ?? 0) : null;
+
+  for (const { one, at, token, line, list } of findMembers(all, tokens)) {
+    const own = [
+      combineHashes(1, line),
+      combineHashes(2, hashFrame(tokens, token, one?.last ?? token)),
+      combineHashes(3, list),
+      hashColumn(one ? one.cell : findCell(token)),
+      one ? combineHashes(5, hashWord(one.code)) : 0,
+    ];
+
+    if (one) keys.set(own, at * NEIGHBOUR_GROUPS.length);
+
+    for (const key of own)
+      if (key !== 0)
+        addMember(getOrInsert(tallies, key, createTally), one, scores[at]);
+  }
+
+  for (const group of tallies.values()) group.scores.sort((a, b) => a - b);
+
+  return (at) =>
+    Array.from(
+      keys.subarray(
+        at * NEIGHBOUR_GROUPS.length,
+        (at + 1) * NEIGHBOUR_GROUPS.length,
+      ),
+      (key) => tallies.get(key),
+    );
+}
+
+/** @param one Undefined for an unknown number. */
+function addMember(
+  group: Tally,
+  one: AnalyzedCandidate | undefined,
+  score = 0,
+): void {
+  if (!one) {
+    group.unknown++;
+    return;
+  }
+
+  group.scores.push(score);
+  group.sum += score;
+  group.rare += Number(isRareCode(one));
+}
+
+const isRareCode = ({ form, code }: AnalyzedCandidate): boolean =>
+  isRareOrSubcode(form) || looksLikeProviderCode(code);
+
+/** Hashes the column of a cell, 0 for none. */
+const hashColumn = (cell: TextCell | null): number =>
+  cell
+    ? combineHashes(
+        4,
+        cell.column,
+        combineHashes(cell.kind.charCodeAt(0), cell.header?.length ?? 0),
+      )
+    : 0;
+
 /**
  * Groups the candidates of one text, in text order, with the first-pass score of each, in log-odds.
  *
@@ -66,208 +210,140 @@ const createTally = () => ({
 export function findNeighbourGroups(
   all: readonly AnalyzedCandidate[],
   scores: ArrayLike<number>,
-  { tokens, cellAt, index }: AnalyzedText,
+  source: AnalyzedText,
 ) {
-  const tallies = new Map<number, Tally>();
-  /** For each candidate, the key of its group of each kind, or 0. */
-  const keys = new Int32Array(all.length * NEIGHBOUR_GROUPS.length);
-  const own = new Int32Array(NEIGHBOUR_GROUPS.length);
-  const owner = new Int32Array(tokens.count).fill(-1);
+  const { tokens, index } = source;
+  const getGroups = tallyGroups(all, scores, source);
   const subcodes = all.map(findSubcodeKeys);
 
-  const isRare = all.map(
-    ({ form, code }) => isRareOrSubcode(form) || looksLikeProviderCode(code),
-  );
-
-  all.forEach(({ first, last }, at) => {
-    owner.fill(at, first, last + 1);
-  });
-
-  // One pass over the tokens finds lines, lists, and unknown numbers.
-  let line = 0;
-  let list = 0;
-  let between = MAX_TOKENS_BETWEEN + 1;
-  const isShort = tokens.text.length <= MAX_COLUMN_TEXT_LENGTH;
-  const withColumns = isShort && all.some(({ cell }) => cell);
-
-  for (let token = 0; token < tokens.count; token++) {
-    const kind = tokens.kind[token];
-    const at = owner[token] ?? -1;
-    const one = all[at];
-    const length = (tokens.end[token] ?? 0) - (tokens.start[token] ?? 0);
-
-    if (kind === BREAK_TOKEN) {
-      line++;
-      between += 2;
-      continue;
-    }
-
-    if (!one && (kind !== NUMBER_TOKEN || length < MIN_UNKNOWN_DIGITS)) {
-      // Words between two list members are few and short: `131047, 190 and 131042`.
-      between +=
-        kind === SIGN_TOKEN
-          ? 0.5
-          : kind === WORD_TOKEN && length > 5
-            ? 3
-            : kind === WORD_TOKEN
-              ? 1.5
-              : 1;
-
-      continue;
-    }
-
-    if (one && one.first !== token) continue;
-    if (between > MAX_TOKENS_BETWEEN) list++;
-    between = 0;
-
-    const cell = one
-      ? one.cell
-      : withColumns
-        ? cellAt(tokens.start[token] ?? 0)
-        : null;
-
-    own[0] = combineHashes(1, line);
-    own[1] = combineHashes(2, hashFrame(tokens, token, one?.last ?? token));
-    own[2] = combineHashes(3, list);
-
-    own[3] = cell
-      ? combineHashes(
-          4,
-          cell.column,
-          combineHashes(cell.kind.charCodeAt(0), cell.header?.length ?? 0),
-        )
-      : 0;
-
-    own[4] = one ? combineHashes(5, hashWord(one.code)) : 0;
-    if (one) keys.set(own, at * NEIGHBOUR_GROUPS.length);
-
-    for (const key of own) {
-      if (key === 0) continue;
-
-      const group = getOrInsert(tallies, key, createTally);
-
-      if (one) {
-        group.scores.push(scores[at] ?? 0);
-        group.sum += scores[at] ?? 0;
-        group.rare += Number(isRare[at]);
-      } else group.unknown++;
-    }
-  }
-
-  for (const group of tallies.values()) group.scores.sort((a, b) => a - b);
-
   const values =
-    isShort && tokens.count > 2 ? collectNumbers(tokens) : new Set<number>();
-
-  /** Returns the length of the run of consecutive numbers around a code, and how many of them are unknown. */
-  function measureRun({ code, kind }: AnalyzedCandidate): [number, number] {
-    let run = 0;
-    let unknown = 0;
-
-    if (kind === 'number' && code.length >= MIN_RUN_DIGITS)
-      for (const step of [1, -1])
-        for (
-          let value = Number(code) + step;
-          values.has(value) && run < MAX_COUNTED_MEMBERS;
-          value += step
-        ) {
-          run++;
-          if (index.meaningsOf(String(value)).length === 0) unknown++;
-        }
-
-    return [run, unknown];
-  }
+    tokens.text.length <= MAX_COLUMN_TEXT_LENGTH && tokens.count > 2
+      ? collectNumbers(tokens)
+      : new Set<number>();
 
   return (at: number, out: Float32Array, from: number): number => {
-    let next = from;
     const one = all[at];
-    if (!one) return next;
+    if (!one) return from;
 
-    const groups = Array.from(
-      keys.subarray(
-        at * NEIGHBOUR_GROUPS.length,
-        (at + 1) * NEIGHBOUR_GROUPS.length,
-      ),
-      (key) => tallies.get(key),
+    const groups = getGroups(at);
+    const score = scores[at] ?? 0;
+    const near = findNear(all, at);
+
+    const getHighest = (isWanted: (neighbour: AnalyzedCandidate) => boolean) =>
+      near
+        .filter((other) => isWanted(all[other] as AnalyzedCandidate))
+        .reduce(
+          (highest, other) => Math.max(highest, scores[other] ?? 0),
+          NO_NEIGHBOUR_SCORE,
+        );
+
+    const sum = near.reduce((total, other) => total + (scores[other] ?? 0), 0);
+
+    const owners = near.filter((other) =>
+      isUnder(subcodes[at], one, all[other]),
     );
 
-    const score = scores[at] ?? 0;
-
-    for (const group of groups) {
-      const sorted = group?.scores ?? [];
-      const others = Math.max(0, sorted.length - 1);
-
-      if (group && others > 0) {
-        // Without its own score.
-        const highest = sorted.at(sorted.at(-1) === score ? -2 : -1) ?? 0;
-        out[next++] = Math.max(NO_NEIGHBOUR_SCORE, highest);
-        out[next++] = sorted[sorted[0] === score ? 1 : 0] ?? 0;
-        out[next++] = (group.sum - score) / others;
-      } else
-        for (let none = 0; none < 3; none++) out[next++] = NO_NEIGHBOUR_SCORE;
-
-      out[next++] = Math.min(others, MAX_COUNTED_MEMBERS);
-      out[next++] = Math.min(group?.unknown ?? 0, MAX_COUNTED_MEMBERS);
-    }
-
-    let highest = NO_NEIGHBOUR_SCORE;
-    let highestRare = NO_NEIGHBOUR_SCORE;
-    let sameProvider = NO_NEIGHBOUR_SCORE;
-    let sum = 0;
-    let members = 0;
-    let isSubcode = 0;
-    let hasSubcode = 0;
-    const last = Math.min(all.length - 1, at + MAX_NEAR_CANDIDATES);
-
-    for (
-      let other = Math.max(0, at - MAX_NEAR_CANDIDATES);
-      other <= last;
-      other++
-    ) {
-      const neighbour = all[other];
-      if (other === at || !neighbour || neighbour.code === one.code) continue;
-      if (Math.abs(neighbour.start - one.start) > MAX_NEAR_UNITS) continue;
-
-      const neighbourScore = scores[other] ?? 0;
-
-      members++;
-      sum += neighbourScore;
-      highest = Math.max(highest, neighbourScore);
-
-      if (isRareOrSubcode(neighbour.form))
-        highestRare = Math.max(highestRare, neighbourScore);
-
-      if (neighbourScore > sameProvider && haveSameProvider(one, neighbour))
-        sameProvider = neighbourScore;
-
-      if (isUnder(subcodes[at], one, neighbour))
-        isSubcode = Math.max(isSubcode, neighbourScore > 0 ? 2 : 1);
-
-      if (isUnder(subcodes[other], neighbour, one)) hasSubcode = 1;
-    }
-
     const countRare = (group: Tally | undefined) =>
-      Math.min((group?.rare ?? 0) - Number(isRare[at]), MAX_COUNTED_MEMBERS);
+      Math.min(
+        (group?.rare ?? 0) - Number(isRareCode(one)),
+        MAX_COUNTED_MEMBERS,
+      );
 
-    const rest = [
-      highest,
-      members > 0 ? sum / members : NO_NEIGHBOUR_SCORE,
-      highestRare,
-      members,
+    const row = [
+      ...groups.flatMap((group) => measureGroup(group, score)),
+      getHighest(() => true),
+      near.length > 0 ? sum / near.length : NO_NEIGHBOUR_SCORE,
+      getHighest(({ form }) => isRareOrSubcode(form)),
+      near.length,
       scores[at - 1] ?? NO_NEIGHBOUR_SCORE,
       scores[at + 1] ?? NO_NEIGHBOUR_SCORE,
-      sameProvider,
-      isSubcode,
-      hasSubcode,
+      getHighest((neighbour) => haveSameProvider(one, neighbour)),
+      // 2 if the code of which it is the subcode is likely one.
+      Math.max(0, ...owners.map((other) => ((scores[other] ?? 0) > 0 ? 2 : 1))),
+      Number(
+        near.some((other) =>
+          isUnder(subcodes[other], all[other] as AnalyzedCandidate, one),
+        ),
+      ),
       countRare(groups[2]),
       countRare(groups[1]),
-      ...measureRun(one),
+      ...measureRun(one, values, index),
     ];
 
-    out.set(rest, next);
+    out.set(row, from);
 
-    return next + rest.length;
+    return from + row.length;
   };
+}
+
+/** Returns the values of `GROUP_STATISTICS` for a group's other members. */
+function measureGroup(group: Tally | undefined, score: number): number[] {
+  const sorted = group?.scores ?? [];
+  const others = Math.max(0, sorted.length - 1);
+
+  const counts = [
+    Math.min(others, MAX_COUNTED_MEMBERS),
+    Math.min(group?.unknown ?? 0, MAX_COUNTED_MEMBERS),
+  ];
+
+  if (!group || others === 0)
+    return [
+      NO_NEIGHBOUR_SCORE,
+      NO_NEIGHBOUR_SCORE,
+      NO_NEIGHBOUR_SCORE,
+      ...counts,
+    ];
+
+  // Without its own score.
+  const highest = sorted.at(sorted.at(-1) === score ? -2 : -1) ?? 0;
+  const lowest = sorted[sorted[0] === score ? 1 : 0] ?? 0;
+
+  return [
+    Math.max(NO_NEIGHBOUR_SCORE, highest),
+    lowest,
+    (group.sum - score) / others,
+    ...counts,
+  ];
+}
+
+/** Returns the indexes of the candidates near one that are other codes. */
+function findNear(all: readonly AnalyzedCandidate[], at: number): number[] {
+  const one = all[at];
+  const first = Math.max(0, at - MAX_NEAR_CANDIDATES);
+
+  return all
+    .slice(first, at + MAX_NEAR_CANDIDATES + 1)
+    .flatMap((neighbour, index) =>
+      one &&
+      neighbour.code !== one.code &&
+      Math.abs(neighbour.start - one.start) <= MAX_NEAR_UNITS
+        ? first + index
+        : [],
+    );
+}
+
+/** Returns the length of the run of consecutive numbers around a code, and how many of them are unknown. */
+function measureRun(
+  { code, kind }: AnalyzedCandidate,
+  values: ReadonlySet<number>,
+  index: CodeIndex,
+): [number, number] {
+  if (kind !== 'number' || code.length < MIN_RUN_DIGITS) return [0, 0];
+
+  let run = 0;
+  let unknown = 0;
+
+  for (const step of [1, -1]) {
+    let value = Number(code) + step;
+
+    while (values.has(value) && run < MAX_COUNTED_MEMBERS) {
+      run++;
+      if (index.meaningsOf(String(value)).length === 0) unknown++;
+      value += step;
+    }
+  }
+
+  return [run, unknown];
 }
 
 /** Shorter numbers don't count as consecutive ids. */
@@ -328,5 +404,5 @@ const findSubcodeKeys = ({
 const isUnder = (
   keys: readonly string[] = [],
   { code }: AnalyzedCandidate,
-  of: AnalyzedCandidate,
-) => keys.some((key) => key.endsWith(`/${of.code}.${code}`));
+  of: AnalyzedCandidate | undefined,
+) => keys.some((key) => key.endsWith(`/${of?.code}.${code}`));
