@@ -3,6 +3,7 @@ import { NUMBER_TOKEN, WORD_TOKEN } from '../core/tokens.ts';
 import { NOTATIONS } from '../structure/notations.ts';
 import {
   type AnalyzedCandidate,
+  type AnalyzedText,
   findLineTokens,
   isConsole,
   tokenizeText,
@@ -52,7 +53,7 @@ const OTHER_NUMBER_CLASSES =
 
 /**
  * Returns the log-odds to add for an exact, rare code where its form alone is evidence: on a console, more so in a short
- * line without another number or thing, most behind a recipient, and on any site in a line that only states a failure,
+ * line without another number or thing, most after a recipient, and on any site in a line that only states a failure,
  * such as `Message failed: 131047`. 0 where a label names another kind of number.
  */
 export function getRareCodePrior(
@@ -135,7 +136,7 @@ const isOwnCode = ({
         getConsoleRank(vendorConsole, meaning) >= 0),
   );
 
-/** Returns true directly behind "error code" in any language, whatever the page calls its column or section; for a code of others, only on a console and without more words. */
+/** Returns true directly after "error code" in any language, whatever the page calls its column or section; for a code of others, only on a console and without more words. */
 function isNamedErrorCode({
   labels: [near],
   meanings,
@@ -144,16 +145,16 @@ function isNamedErrorCode({
   if (near?.kind !== 'label' && near?.kind !== 'words') return false;
 
   const { tokens, classes } = tokenizeText(near.name);
-  const isTeams = meanings.some(({ api }) => api === OWN_CODES_API);
 
-  const whole = isTeams
-    ? WORD_CLASSES.errorCode
-    : isConsole(source)
-      ? classes.from(0)
-      : 0;
+  const endsWithName =
+    (classes.upTo(tokens.count - 1) & WORD_CLASSES.errorCode) !== 0;
+
+  if (meanings.some(({ api }) => api === OWN_CODES_API)) return endsWithName;
 
   return (
-    (classes.upTo(tokens.count - 1) & whole & WORD_CLASSES.errorCode) !== 0
+    endsWithName &&
+    isConsole(source) &&
+    (classes.from(0) & WORD_CLASSES.errorCode) !== 0
   );
 }
 
@@ -168,97 +169,172 @@ function getPriorShare(one: AnalyzedCandidate): number {
   return PRIOR_SHARES[line ?? 'console'];
 }
 
+type LineKind = 'failure' | 'record' | 'plain' | 'named';
+
 /**
  * Classifies the line of a code. `failure`: a failure is directly before the code, or somewhere in a record without
  * another code, and no word names another kind of number. `plain`: a short line without another number in which none does.
- * `record`: the same behind a phone number. `named`: the word next to the number names another kind. Skips tags, dates, phone numbers and ids. Null for sentences.
+ * `record`: the same after a phone number. `named`: the word next to the number names another kind. Skips tags, dates, phone numbers and ids. Null for sentences.
  */
-function classifyLine(
-  one: AnalyzedCandidate,
-): 'failure' | 'record' | 'plain' | 'named' | null {
-  const { first, last, source } = one;
-  const { text, tokens, classes, context, slots } = source;
-  const isLone = slots.countLoneNumbersBeside(first) === 0;
-  const { kind, start, end } = tokens;
+function classifyLine(one: AnalyzedCandidate): LineKind | null {
+  const line = readLine(one);
+  if (!line) return null;
+
+  const { words, isLone, isRecord } = line;
+  const { classes } = one.source;
+  const [firstWord = -1] = words;
+  const isShort = words.length <= MAX_PLAIN_WORDS;
+
+  // `No. of failures`
+  if (classes.from(firstWord) & WORD_CLASSES.countName) return null;
+
+  const isNamed = isNamedByNeighbour(one, line);
+
+  if (isLone && isNextToFailure(one, line) && (isShort || !isNamed))
+    return 'failure';
+
+  if (isNamed) return isLone ? 'named' : null;
+
+  if (isRecord && words.some((at) => classes.from(at) & FAULTY))
+    return 'failure';
+
+  if (!isLone || !isShort || words.some((at) => isOtherField(one, at)))
+    return null;
+
+  return isAfterRecipient(one, line) ? 'record' : 'plain';
+}
+
+/** The line of a code: its words, without those of tags, dates, phone numbers and ids. */
+interface Line {
+  words: readonly number[];
+  /** Its first token. */
+  from: number;
+  /** No other number of the line is without a name. */
+  isLone: boolean;
+  /** It has a date, a phone number or an id. */
+  isRecord: boolean;
+}
+
+/** Returns null for a sentence, and for a line with another number that may be a code. */
+function readLine(one: AnalyzedCandidate): Line | null {
+  const { first, source } = one;
+  const { tokens, slots } = source;
   const [from, to] = findLineTokens(tokens, first);
+  const isLone = slots.countLoneNumbersBeside(first) === 0;
+  const { words, isRecord, longestRun } = readWords(one, from, to);
+
+  // Of two numbers that may be codes, the form alone does not decide.
+  const hasOtherCode = !isLone && hasCodeBeside(one, from, to);
+
+  const isSentence =
+    longestRun > MAX_RUN_WORDS || words.length > MAX_RECORD_WORDS;
+
+  // A number with a label or a row may be one of many in a table or a tile.
+  const isInTable = words.length === 0 && isLabelled(source);
+
+  return hasOtherCode || isSentence || isInTable
+    ? null
+    : { words, from, isLone, isRecord };
+}
+
+const isLabelled = ({ context }: AnalyzedText): boolean =>
+  (context.label ?? context.header ?? context.row) !== undefined;
+
+function hasCodeBeside(
+  { first, last, source: { text, tokens, index } }: AnalyzedCandidate,
+  from: number,
+  to: number,
+): boolean {
+  for (let at = from; at < to; at++) {
+    const isNumber =
+      (at < first || at > last) && tokens.kind[at] === NUMBER_TOKEN;
+
+    if (
+      isNumber &&
+      isCodeNumber(text.slice(tokens.start[at], tokens.end[at]), index)
+    )
+      return true;
+  }
+
+  return false;
+}
+
+/** Reads the words of a range of tokens that are outside tags and joined to no number. */
+function readWords(one: AnalyzedCandidate, from: number, to: number) {
+  const { text, tokens } = one.source;
+  const { kind, start, end } = tokens;
   const words: number[] = [];
   let isTag = false;
   let isCompound = false;
-  /** It has a date, a phone number or an id. */
   let isRecord = false;
   let run = 0;
+  let longestRun = 0;
 
   for (let at = from; at < to; at++) {
     const unit = text[start[at] ?? 0];
-    // Of two numbers that may be codes, the form alone does not decide.
-    const isOutside = at < first || at > last;
-    const isNumber = isOutside && kind[at] === NUMBER_TOKEN;
+    const isOutside = at < one.first || at > one.last;
+    const joins = isOutside && (kind[at] === NUMBER_TOKEN || unit === '_');
 
-    if (
-      !isLone &&
-      isNumber &&
-      isCodeNumber(text.slice(start[at], end[at]), source.index)
-    )
-      return null;
-
-    if (start[at] !== end[at - 1]) isCompound = false;
-    if (isNumber || (isOutside && unit === '_')) isCompound = isRecord = true;
+    isRecord ||= joins;
+    isCompound = joins || (isCompound && start[at] === end[at - 1]);
     if (unit === '<' || unit === '>') isTag = unit === '<';
 
     if (kind[at] !== WORD_TOKEN) run = 0;
     else if (!isTag && !isCompound) {
       words.push(at);
-      if (++run > MAX_RUN_WORDS) return null;
+      longestRun = Math.max(longestRun, ++run);
     }
   }
 
-  // A number with a label or a row may be one of many in a table or a tile.
-  const isLabelled =
-    (context.label ?? context.header ?? context.row) !== undefined;
+  return { words, isRecord, longestRun };
+}
 
-  if (words.length > MAX_RECORD_WORDS || (words.length === 0 && isLabelled))
-    return null;
+const getWordBefore = ({ first }: AnalyzedCandidate, { words }: Line) =>
+  words.findLast((at) => at < first) ?? -1;
 
-  const before = words.findLast((at) => at < first) ?? -1;
-  const after = words.find((at) => at > last) ?? -1;
-  const nearest = before < 0 ? classes.from(after) : classes.upTo(before);
+const getWordAfter = ({ last }: AnalyzedCandidate, { words }: Line) =>
+  words.find((at) => at > last) ?? -1;
 
-  const isOther = (at: number) =>
-    (classes.from(at) & OTHER_NUMBER_CLASSES) !== 0;
+function isNextToFailure(one: AnalyzedCandidate, line: Line): boolean {
+  const { classes } = one.source;
+  const before = getWordBefore(one, line);
 
-  // A word names the number next to it, but not across the fields of a record.
+  const nearest =
+    before < 0 ? classes.from(getWordAfter(one, line)) : classes.upTo(before);
+
+  return (nearest & WORD_CLASSES.failed) !== 0;
+}
+
+/** Returns true if a word names the number next to it as another kind, which no word does across the fields of a record. */
+function isNamedByNeighbour(one: AnalyzedCandidate, line: Line): boolean {
+  const { text, tokens } = one.source;
+  const { start, end } = tokens;
+  const before = getWordBefore(one, line);
+  const after = getWordAfter(one, line);
+
   const names = (at: number, from: number, to: number) =>
-    at >= 0 && isOther(at) && ONE_FIELD.test(text.slice(from, to));
+    at >= 0 && isOther(one, at) && ONE_FIELD.test(text.slice(from, to));
 
-  const isNamed =
-    names(before, end[before] ?? 0, start[first] ?? 0) ||
-    names(after, end[last] ?? 0, start[after] ?? 0);
+  return (
+    names(before, end[before] ?? 0, start[one.first] ?? 0) ||
+    names(after, end[one.last] ?? 0, start[after] ?? 0)
+  );
+}
 
-  const isShort = words.length <= MAX_PLAIN_WORDS;
+const isOther = ({ source }: AnalyzedCandidate, at: number): boolean =>
+  (source.classes.from(at) & OTHER_NUMBER_CLASSES) !== 0;
 
-  // `No. of failures`
-  if (classes.from(words[0] ?? -1) & WORD_CLASSES.countName) return null;
+/** Returns true for a word of another kind of number that is no part of a name: `order_update`. */
+const isOtherField = (one: AnalyzedCandidate, at: number): boolean =>
+  isOther(one, at) && one.source.text[one.source.tokens.end[at] ?? 0] !== '_';
 
-  if (isLone && nearest & WORD_CLASSES.failed && (isShort || !isNamed))
-    return 'failure';
+function isAfterRecipient(
+  { labels, source: { text, tokens }, start }: AnalyzedCandidate,
+  { from }: Line,
+): boolean {
+  const isKeyed = labels.some(({ kind }) => kind === 'key');
 
-  if (isRecord && !isNamed && words.some((at) => classes.from(at) & FAULTY))
-    return 'failure';
-
-  if (isNamed) return isLone ? 'named' : null;
-
-  const isFree =
-    isLone &&
-    isShort &&
-    !words.some((at) => isOther(at) && text[end[at] ?? 0] !== '_');
-
-  if (!isFree) return null;
-
-  const isKeyed = one.labels.some(({ kind }) => kind === 'key');
-
-  return !isKeyed && RECIPIENT.test(text.slice(start[from], one.start))
-    ? 'record'
-    : 'plain';
+  return !isKeyed && RECIPIENT.test(text.slice(tokens.start[from], start));
 }
 
 const LABEL_CLASSES =
