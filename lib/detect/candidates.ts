@@ -90,38 +90,9 @@ export function findCandidates(
   const found: Candidate[] = [];
 
   for (let at = 0; at < text.length; ) {
-    const unit = text.charCodeAt(at);
-    const start = at;
-    let candidate: Candidate | null = null;
-
-    if (isDigit(unit)) {
-      while (isDigit(text.charCodeAt(at))) at++;
-
-      // `131_047`
-      if (
-        at - start <= 3 &&
-        text.charCodeAt(at) === 0x5f &&
-        /^_\d{3}(?![\d_])/.test(text.slice(at, at + 5))
-      )
-        at += 4;
-      const grouped = at - start <= 3 ? readGroupedAt(source, start) : null;
-      if (grouped) at = grouped.end;
-      candidate =
-        grouped?.candidate ??
-        (grouped || at - start > 7 ? null : readNumberAt(source, start, at));
-    } else if (isAsciiLetter(unit)) {
-      const { end, digit } = readWordAt(text, start);
-
-      // Continues the scan at the first digit of a word: `ErrorCode63016`.
-      at = digit < 0 ? end : digit;
-
-      if (end - start <= MAX_WORD_LENGTH)
-        candidate = readSymbolAt(source, start, text.slice(start, end));
-    } else at++;
-
-    if (!candidate) continue;
-    found.push(candidate);
-    at = Math.max(candidate.end, start + 1);
+    const { candidate, next } = readCandidateAt(source, at);
+    if (candidate) found.push(candidate);
+    at = next;
   }
 
   const own = readLiterals(text, index);
@@ -129,6 +100,68 @@ export function findCandidates(
   return own.length === 0
     ? found
     : [...dropOverlaps(found, own), ...own].sort((a, b) => a.start - b.start);
+}
+
+interface Reading {
+  candidate: Candidate | null;
+  /** Where the scan goes on. */
+  next: number;
+}
+
+/** Reads the number, the word or the sign at an offset. */
+function readCandidateAt(source: Source, start: number): Reading {
+  const unit = source.text.charCodeAt(start);
+
+  const reading = isDigit(unit)
+    ? readDigitsAt(source, start)
+    : isAsciiLetter(unit) && readLettersAt(source, start);
+
+  if (!reading) return { candidate: null, next: start + 1 };
+
+  const { candidate, next } = reading;
+
+  return {
+    candidate,
+    next: candidate ? Math.max(candidate.end, start + 1) : next,
+  };
+}
+
+const MAX_CODE_DIGITS = 7;
+const MAX_GROUP_DIGITS = 3;
+
+function readDigitsAt(source: Source, start: number): Reading {
+  const { text } = source;
+  let end = start;
+
+  while (isDigit(text.charCodeAt(end))) end++;
+
+  if (end - start <= MAX_GROUP_DIGITS) {
+    // `131_047`
+    if (/^_\d{3}(?![\d_])/.test(text.slice(end, end + 5))) end += 4;
+    else {
+      const grouped = readGroupedAt(source, start);
+      if (grouped) return { candidate: grouped.candidate, next: grouped.end };
+    }
+  }
+
+  return {
+    candidate:
+      end - start > MAX_CODE_DIGITS ? null : readNumberAt(source, start, end),
+    next: end,
+  };
+}
+
+function readLettersAt(source: Source, start: number): Reading {
+  const { end, digit } = readWordAt(source.text, start);
+
+  return {
+    candidate:
+      end - start > MAX_WORD_LENGTH
+        ? null
+        : readSymbolAt(source, start, source.text.slice(start, end)),
+    // At the first digit of a word: `ErrorCode63016`.
+    next: digit < 0 ? end : digit,
+  };
 }
 
 /** Returns the texts that stand for the team's own codes. They need no other evidence, as forms that only one list prints. */
@@ -362,49 +395,57 @@ function readSymbolAt(
   written: string,
 ): Candidate | null {
   const { text } = source;
-  const { whole, printed, phrases } = source.symbols;
+  const { whole, phrases } = source.symbols;
   const isNew = isBirdCode(written) && isProven(text, start);
+  const isCode = isNew || whole.has(written);
 
-  if (!isNew && !whole.has(written) && !phrases.has(written)) {
-    // An everyday word is a code only in a form that one list prints.
-    const candidate = printed.has(written)
-      ? createCandidate(source, start, written, 'symbol')
-      : null;
-    return candidate?.isPrinted ? candidate : null;
-  }
+  if (!isCode && !phrases.has(written))
+    return readPrintedWord(source, start, written);
 
-  const before = text[start - 1] ?? ' ';
-  if (
-    /[\d_$@]/.test(before) ||
-    (before === '-' && /\w/.test(text[start - 2] ?? ''))
-  )
-    return null;
+  if (continuesWord(text, start)) return null;
 
   const phrase = phrases
     .get(written)
-    ?.find(
-      (one) =>
-        text.startsWith(one, start) &&
-        !/\w/.test(text[start + one.length] ?? ''),
-    );
+    ?.find((one) => isPhraseAt(text, start, one));
 
-  const code = phrase ?? written;
+  if (!phrase && (!isCode || isContinued(text, start + written.length)))
+    return null;
 
-  if (!phrase) {
-    const after = text[start + written.length] ?? ' ';
-    if (
-      after === '=' ||
-      (after === '-' && isLetter(text.charCodeAt(start + written.length + 1)))
-    )
-      return null;
-
-    if (!isNew && !whole.has(written)) return null;
-  }
-
-  const candidate = createCandidate(source, start, code, 'symbol');
+  const candidate = createCandidate(source, start, phrase ?? written, 'symbol');
 
   return isNew ? { ...candidate, form: 'unknown-like' } : candidate;
 }
+
+/** Returns an everyday word, which is a code only in a form that one list prints. */
+function readPrintedWord(
+  source: Source,
+  start: number,
+  written: string,
+): Candidate | null {
+  if (!source.symbols.printed.has(written)) return null;
+
+  const candidate = createCandidate(source, start, written, 'symbol');
+  return candidate.isPrinted ? candidate : null;
+}
+
+/** Returns true after a digit or a sign that makes a word the end of a longer one. */
+function continuesWord(text: string, start: number): boolean {
+  const before = text[start - 1] ?? ' ';
+
+  return (
+    /[\d_$@]/.test(before) ||
+    (before === '-' && /\w/.test(text[start - 2] ?? ''))
+  );
+}
+
+/** Returns true before a sign that makes a word a key or the beginning of a longer word. */
+const isContinued = (text: string, end: number): boolean =>
+  text[end] === '=' ||
+  (text[end] === '-' && isLetter(text.charCodeAt(end + 1)));
+
+const isPhraseAt = (text: string, start: number, phrase: string): boolean =>
+  text.startsWith(phrase, start) &&
+  !/\w/.test(text[start + phrase.length] ?? '');
 
 /** Returns true for an unknown number that looks like Meta's own, or is where only codes occur. */
 function isPlausibleUnknown(

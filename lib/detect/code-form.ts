@@ -25,36 +25,47 @@ interface WrittenCode {
   meanings: readonly { code: string; state: boolean }[];
 }
 
-export function getCodeForm({ code, kind, meanings }: WrittenCode): CodeForm {
-  if (kind === 'range')
-    return meanings.length === 0 &&
-      looksLikeProviderCode(code.split('-', 1)[0] ?? '')
-      ? 'unknown-like'
-      : 'range';
+const HTTP_STATUS = /^(?:20[0-6]|30[0-8]|40\d|41[0-8]|42[1-9]|451|50[0-4])$/;
 
-  if (kind === 'symbol') {
-    const everyday =
-      meanings.every(({ state, code: own }) => state && own === code) ||
-      !/[_-]|[a-z][A-Z]/.test(code);
-    return everyday ? 'word' : 'symbol';
+/** The forms of a number, the first that fits. */
+const NUMBER_FORMS: readonly (readonly [CodeForm, RegExp])[] = [
+  ['seven-digits', /^-?\d{7,}$/],
+  ['six-digits', /^-?\d{6}$/],
+  ['round', /^[1-9]0{3,}$/],
+  ['five-rare', /^(?:63[01]\d\d|8000[78])$/],
+  ['five-digits', /^-?\d{5}$/],
+  ['year', /^(?:19[89]\d|20[0-4]\d)$/],
+  ['four-digits', /^-?\d{4}$/],
+  ['zero', /^0+$/],
+  ['few-digits', /^-?\d{1,2}$/],
+  ['http-status', HTTP_STATUS],
+];
+
+export function getCodeForm({ code, kind, meanings }: WrittenCode): CodeForm {
+  if (kind === 'range') {
+    const [from = ''] = code.split('-', 1);
+    const isNew = meanings.length === 0 && looksLikeProviderCode(from);
+    return isNew ? 'unknown-like' : 'range';
   }
+
+  if (kind === 'symbol')
+    return isEverydayWord(code, meanings) ? 'word' : 'symbol';
 
   if (meanings.length === 0)
     return looksLikeProviderCode(code) ? 'unknown-like' : 'unknown';
 
-  const digits = code.replace('-', '').length;
-  if (digits >= 7) return 'seven-digits';
-  if (digits === 6) return 'six-digits';
-  if (/^[1-9]0{3,}$/.test(code)) return 'round';
-  if (/^(?:63[01]\d\d|8000[78])$/.test(code)) return 'five-rare';
-  if (digits === 5) return 'five-digits';
-  if (/^(?:19[89]\d|20[0-4]\d)$/.test(code)) return 'year';
-  if (digits === 4) return 'four-digits';
-  if (/^0+$/.test(code)) return 'zero';
-  if (digits < 3) return 'few-digits';
+  const [form] = NUMBER_FORMS.find(([, digits]) => digits.test(code)) ?? [];
 
-  return isHttpStatus(code) ? 'http-status' : 'three-digits';
+  return form ?? 'three-digits';
 }
+
+/** Returns true for the name of a state, and for one word in one case. */
+const isEverydayWord = (
+  code: string,
+  meanings: WrittenCode['meanings'],
+): boolean =>
+  !/[_-]|[a-z][A-Z]/.test(code) ||
+  meanings.every(({ state, code: own }) => state && own === code);
 
 /** Returns true for forms that are rarely anything but a code. */
 export const isRareForm = (form: CodeForm): boolean =>
@@ -77,6 +88,4 @@ export const looksLikeProviderCode = (code: string): boolean =>
 export const isBirdCode = (word: string): boolean =>
   /^E(?!63[01]\d\d)\d{5}$/.test(word);
 
-export function isHttpStatus(code: string): boolean {
-  return /^(?:20[0-6]|30[0-8]|40\d|41[0-8]|42[1-9]|451|50[0-4])$/.test(code);
-}
+export const isHttpStatus = (code: string): boolean => HTTP_STATUS.test(code);
