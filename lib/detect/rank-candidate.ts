@@ -148,16 +148,11 @@ function scoreRegistry(
 
   const name = `${owner} ${key}`;
 
-  const kind = /[/-]status$/.test(registry)
-    ? 'status'
-    : /\/error-|-error$/.test(registry)
-      ? 'error'
-      : null;
+  const isStatus = /status/i.test(name);
+  const isError = /error/i.test(name);
 
-  if (kind === null) return 0;
+  if (/[/-]status$/.test(registry)) return isError && !isStatus ? -2 : 0;
+  if (/\/error-|-error$/.test(registry)) return isStatus && !isError ? -2 : 0;
 
-  const [own, other] =
-    kind === 'status' ? [/status/i, /error/i] : [/error/i, /status/i];
-
-  return other.test(name) && !own.test(name) ? -2 : 0;
+  return 0;
 }

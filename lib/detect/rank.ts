@@ -104,7 +104,7 @@ export function rank<M extends Rankable>(
 
       const score =
         getPrior(entry, origin) +
-        (isNamed ? (provider === 'meta' ? META_NAME_SCORE : NAME_SCORE) : 0) +
+        (isNamed ? getNameScore(provider) : 0) +
         (isPayloadApi ? NAME_SCORE : 0) +
         scoreSubcode(key, code, text.subcode, isOpen) +
         (text.scoreFields?.(entry) ?? 0);
@@ -113,6 +113,9 @@ export function rank<M extends Rankable>(
     })
     .sort((a, b) => b.score - a.score);
 }
+
+const getNameScore = (provider: string): number =>
+  provider === 'meta' ? META_NAME_SCORE : NAME_SCORE;
 
 /** A name of several words is no coincidence, as a number is: `REJECTED_NOT_ENOUGH_CREDITS`. */
 const COMPOUND_NAME = /^[A-Za-z]\w{0,60}[_.]\w/;
@@ -150,13 +153,18 @@ export function getPrior(
     0;
 
   const at = getConsoleRank(vendorConsole, meaning);
-  const ofConsole = at < 0 ? 0 : at === 0 ? 6 : Math.max(3, 5 - at * 0.5);
 
   return (
     (meaning.api === OWN_CODES_API ? OWN_SCORE : habit) +
     (provider === meaning.provider ? USER_CHOICE_BONUS : 0) +
-    ofConsole
+    scoreConsoleRank(at)
   );
+}
+
+/** @param rank The position of a meaning's list among those of a console, or -1. */
+function scoreConsoleRank(rank: number): number {
+  if (rank < 0) return 0;
+  return rank === 0 ? 6 : Math.max(3, 5 - rank * 0.5);
 }
 
 /** Scores this close differ only by priors, not by evidence. */
@@ -254,7 +262,9 @@ function scoreSubcode(
   const own = getSubcode(key);
   if (!own) return 0;
   if (own === subcode) return 5;
-  return own !== code ? -3 : isOpen ? 0 : 5;
+  if (own !== code) return -3;
+
+  return isOpen ? 0 : 5;
 }
 
 /** Returns true if a number is a subcode of one provider and a code of another: `463` is Graph's or WhatsApp Web's. */
