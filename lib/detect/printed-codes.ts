@@ -29,12 +29,7 @@ export function findPrintedCodes(
   index: CodeIndex,
   context: TextContext,
 ): PrintedCodes {
-  const {
-    host,
-    path,
-    provider: named = host && findConsole(index.consoles, host, path)?.provider,
-  } = context;
-
+  const named = getProvider(context, index);
   const found = new Map<number, string>();
   const lower = text.toLowerCase();
 
@@ -43,27 +38,31 @@ export function findPrintedCodes(
   )) {
     if (!lower.includes(anchor)) continue;
 
-    for (const match of text.matchAll(getPattern())) {
-      const start = match.index + (match[1]?.length ?? 0);
-      if (found.has(start)) continue;
+    const isOfProvider = (start: number) =>
+      !provider ||
+      provider === named ||
+      isNamedNear(provider, text, start, index);
 
-      if (
-        provider &&
-        provider !== named &&
-        !isNamedNear(provider, text, start, index)
-      )
-        continue;
+    for (const { 1: lead = '', index: from } of text.matchAll(getPattern())) {
+      const start = from + lead.length;
+      if (found.has(start) || !isOfProvider(start)) continue;
 
-      found.set(start, registry);
+      const literals = isLiteral ? findNumbers(lead) : [];
 
-      if (isLiteral)
-        for (const own of (match[1] ?? '').matchAll(/\d+/g))
-          found.set(match.index + own.index, registry);
+      for (const offset of [lead.length, ...literals])
+        found.set(from + offset, registry);
     }
   }
 
   return found;
 }
+
+const findNumbers = (text: string): number[] =>
+  Array.from(text.matchAll(/\d+/g), ({ index }) => index);
+
+/** Returns the provider that the user set, or that of the console. */
+const getProvider = ({ host, path, provider }: TextContext, index: CodeIndex) =>
+  provider ?? (host && findConsole(index.consoles, host, path)?.provider);
 
 /** Returns true if the provider's name or one of its words is near an offset. */
 export function isNamedNear(

@@ -26,6 +26,7 @@ const CAPITALIZED_NAME = /^[A-Z][A-Za-z]{0,4}$/;
 const MAX_PHRASE_WORDS = 8;
 const MAX_FIGURE_DIGITS = 3;
 const MIN_STEM_LETTERS = 3;
+const MAX_CACHED_WORDS = 50_000;
 
 export type ClassVocabulary = ReturnType<typeof createClassVocabulary>;
 
@@ -42,36 +43,39 @@ export function createClassVocabulary(
     to.set(hash, (to.get(hash) ?? 0) | bits);
 
   for (const [bits, list] of entries) {
-    for (const [entry] of list.matchAll(/[^,\s](?:[^,\n]*[^,\s])?/g)) {
-      const tokens = splitTokens(entry);
+    for (const [entry] of list.matchAll(/[^,\s](?:[^,\n]*[^,\s])?/g))
+      addEntry(entry, bits);
+  }
 
-      const parts = Array.from({ length: tokens.count }, (_, at) =>
-        hashPart(tokens, at),
-      );
+  function addEntry(entry: string, bits: number): void {
+    const tokens = splitTokens(entry);
 
-      const own = parts.filter((part) => part !== null);
-      if (own.length === 0 || own.length > MAX_PHRASE_WORDS) continue;
+    const words = Array.from({ length: tokens.count }, (_, at) =>
+      hashPart(tokens, at),
+    ).filter((word) => word !== null);
 
-      if (entry.startsWith('*'))
-        addBits(tails, hashTails(tokens, 1).at(-1) ?? 0, bits);
-      else if (entry.endsWith('*') && own.length === 1) {
-        addBits(stems, own[0] ?? 0, bits);
-        continue;
-      }
+    const [first] = words;
+    if (first === undefined || words.length > MAX_PHRASE_WORDS) return;
 
-      const capital = CAPITALIZED_NAME.test(entry) ? CAPITAL_BIT : 0;
-      let hash = 0;
-
-      own.forEach((word, at) => {
-        hash = hashStep(hash, word);
-
-        addBits(
-          phrases,
-          hash,
-          at === own.length - 1 ? bits | capital : OPEN_BIT,
-        );
-      });
+    if (entry.endsWith('*') && !entry.startsWith('*') && words.length === 1) {
+      addBits(stems, first, bits);
+      return;
     }
+
+    if (entry.startsWith('*'))
+      addBits(tails, hashTails(tokens, 1).at(-1) ?? 0, bits);
+
+    const capital = CAPITALIZED_NAME.test(entry) ? CAPITAL_BIT : 0;
+    addPhrase(words, bits | capital);
+  }
+
+  function addPhrase(words: readonly number[], bits: number): void {
+    let hash = 0;
+
+    words.forEach((word, at) => {
+      hash = hashStep(hash, word);
+      addBits(phrases, hash, at === words.length - 1 ? bits : OPEN_BIT);
+    });
   }
 
   return { phrases, stems, tails, met: new Map<number, number>() };
@@ -88,35 +92,47 @@ function hashPart(
   return hashWord(text.slice(start[at], end[at]));
 }
 
-/** Returns the classes of a single word by its prefixes and suffixes. */
+/** Returns the classes of a single word by its prefixes and suffixes, 0 for other tokens. */
 function classifyByStem(
   tokens: Tokens,
   at: number,
   { stems, tails, met }: ClassVocabulary,
 ): number {
-  const { text, start, end, hash } = tokens;
+  const { kind, hash } = tokens;
+  if (kind[at] !== WORD_TOKEN) return 0;
+
   const own = hash[at] ?? 0;
   const known = met.get(own);
   if (known !== undefined) return known;
 
   let bits = 0;
+
+  for (const stem of hashStems(tokens, at)) bits |= stems.get(stem) ?? 0;
+
+  if (tails.size > 0)
+    for (const tail of hashTails(tokens, at)) bits |= tails.get(tail) ?? 0;
+
+  if (met.size > MAX_CACHED_WORDS) met.clear();
+  met.set(own, bits);
+
+  return bits;
+}
+
+/** Returns the hashes of a word's prefixes, shortest first. */
+function hashStems({ text, start, end }: Tokens, at: number): number[] {
+  const hashes: number[] = [];
   let stem = HASH_SEED;
   let letters = 0;
 
   for (let unit = start[at] ?? 0; unit < (end[at] ?? 0); unit++) {
     const letter = text.charCodeAt(unit);
     if (isIgnorableMark(letter)) continue;
+
     stem = hashStep(stem, foldUnit(letter));
-    if (++letters >= MIN_STEM_LETTERS) bits |= stems.get(stem) ?? 0;
+    if (++letters >= MIN_STEM_LETTERS) hashes.push(stem);
   }
 
-  if (tails.size > 0)
-    for (const tail of hashTails(tokens, at)) bits |= tails.get(tail) ?? 0;
-
-  if (met.size > 50_000) met.clear();
-  met.set(own, bits);
-
-  return bits;
+  return hashes;
 }
 
 /** Returns the hashes of a word's suffixes, shortest first. */
@@ -141,27 +157,17 @@ export function forEachPhrase(
   vocabulary: ClassVocabulary,
   found: (bits: number, last: number) => void,
 ): void {
-  const stem =
-    tokens.kind[at] === WORD_TOKEN ? classifyByStem(tokens, at, vocabulary) : 0;
-
+  const stem = classifyByStem(tokens, at, vocabulary);
   if (stem) found(stem, at);
 
   let hash = 0;
   let words = 0;
 
   for (let next = at; next < tokens.count && words < MAX_PHRASE_WORDS; next++) {
-    const part = hashPart(tokens, next);
-    if (part === null) {
-      // A space in a listed phrase also matches a hyphen or an underscore.
-      const sign = tokens.text.charCodeAt(tokens.start[next] ?? 0);
-      if (
-        words > 0 &&
-        (sign === 0x2d || sign === 0x5f || sign === 0x27 || sign === 0x2019)
-      )
-        continue;
+    if (isJointAfter(tokens, at, next)) continue;
 
-      return;
-    }
+    const part = hashPart(tokens, next);
+    if (part === null) return;
 
     hash = hashStep(hash, part);
     words++;
@@ -169,18 +175,23 @@ export function forEachPhrase(
     const bits = vocabulary.phrases.get(hash);
     if (bits === undefined) return;
 
+    const isName = (bits & CAPITAL_BIT) !== 0;
     const classes = bits & ~(OPEN_BIT | CAPITAL_BIT);
 
-    const isName =
-      (bits & CAPITAL_BIT) === 0 ||
-      isCapital(tokens.text.charCodeAt(tokens.start[at] ?? 0));
-
-    if (classes && isName) found(classes, next);
+    if (classes && !(isName && isLowerCase(tokens, at))) found(classes, next);
     if (!(bits & OPEN_BIT)) return;
   }
 }
 
-const isCapital = (unit: number) => unit >= 0x41 && unit <= 0x5a;
+/** A space in a listed phrase also matches a hyphen, an underscore or an apostrophe, but not in front of it. */
+const isJointAfter = ({ text, start }: Tokens, first: number, at: number) =>
+  at > first && "-_'’".includes(text.charAt(start[at] ?? 0));
+
+/** Returns true for a word that begins with no capital of ASCII. */
+function isLowerCase({ text, start }: Tokens, at: number): boolean {
+  const unit = text.charCodeAt(start[at] ?? 0);
+  return unit < 0x41 || unit > 0x5a;
+}
 
 let wordVocabulary: ClassVocabulary | null = null;
 
