@@ -83,104 +83,150 @@ export function getLineAbove(text: string, start: number): string | null {
     : line;
 }
 
+const MAX_OPENERS = 6;
+const MAX_CLOSERS = 4;
+
 /** Returns the name before a value, by the signs between them. */
 export function findNameBefore(
   tokens: Tokens,
   first: number,
 ): FieldName | null {
-  const { text, start, end, kind } = tokens;
+  const opened = readSignsBefore(tokens, first - 1, OPENERS, MAX_OPENERS);
+  const valueStart = skipTypeBefore(tokens, opened.at);
+  const isInTree = isTreeOfJson(tokens, valueStart);
 
-  const signAt = (at: number) =>
-    kind[at] === SIGN_TOKEN ? text.charAt(start[at] ?? 0) : '';
+  const connector = readConnector(
+    tokens,
+    isInTree ? valueStart - 1 : valueStart,
+  );
 
-  let at = first - 1;
-  let opened = '';
+  if (connector.text === '')
+    return readWordsBefore(tokens, connector.at, opened.signs);
 
-  for (let steps = 0; steps < 6 && at >= 0; steps++, at--) {
-    const sign = signAt(at);
-    if (sign === '' || !OPENERS.includes(sign)) break;
-    opened += sign;
+  const { at, signs } = readSignsBefore(
+    tokens,
+    isInTree ? connector.at - 1 : connector.at,
+    CLOSERS,
+    MAX_CLOSERS,
+    true,
+  );
+
+  if (!isWordOrNumber(tokens.kind[at])) return null;
+
+  return readFieldName(tokens, at, connector.text, signs);
+}
+
+/** Viewers of JSON print key, colon and value in three lines. */
+function isTreeOfJson(tokens: Tokens, at: number): boolean {
+  const { kind } = tokens;
+
+  return (
+    kind[at] === BREAK_TOKEN &&
+    isConnector(tokens, at - 1) &&
+    kind[at - 2] === BREAK_TOKEN
+  );
+}
+
+const getSign = ({ text, start, kind }: Tokens, at: number): string =>
+  kind[at] === SIGN_TOKEN ? text.charAt(start[at] ?? 0) : '';
+
+const isConnector = (tokens: Tokens, at: number): boolean =>
+  CONNECTORS.includes(getSign(tokens, at) || ' ');
+
+const isWordOrNumber = (kind: number | undefined): boolean =>
+  kind === WORD_TOKEN || kind === NUMBER_TOKEN;
+
+/**
+ * Reads signs backwards from a token.
+ *
+ * @param withGaps Also skips the gap before a note between a label and its sign, and before that of a call:
+ *   `code (Meta): 131047`, `String(code) ===`.
+ * @returns The token before them, and the signs, the last one first.
+ */
+function readSignsBefore(
+  tokens: Tokens,
+  last: number,
+  wanted: string,
+  most: number,
+  withGaps = false,
+): { at: number; signs: string } {
+  let at = last;
+  let signs = '';
+
+  for (; at > last - most && at >= 0; at--) {
+    const sign = getSign(tokens, at);
+    const isSkipped = withGaps && tokens.kind[at] === GAP_TOKEN;
+
+    if (!isSkipped && (sign === '' || !wanted.includes(sign))) break;
+    signs += sign;
   }
 
-  at = skipTypeBefore(tokens, at);
+  return { at, signs };
+}
 
-  // Viewers of JSON print key, colon and value in three lines.
-  const isApart = (index: number) => kind[index] === BREAK_TOKEN;
+/** Reads the signs that connect a value with its name, also `->` and `=>`, and skips a gap that aligns values. */
+function readConnector(
+  tokens: Tokens,
+  last: number,
+): { at: number; text: string } {
+  const isAligned =
+    tokens.kind[last] === GAP_TOKEN && isConnector(tokens, last - 1);
 
-  const isInTree =
-    isApart(at) &&
-    CONNECTORS.includes(signAt(at - 1) || ' ') &&
-    isApart(at - 2);
+  let at = isAligned ? last - 1 : last;
+  let text = '';
 
-  if (isInTree) at--;
-
-  let connector = '';
-
-  // Reads `->` and `=>`, and skips a gap that aligns values.
   for (; at >= 0; at--) {
-    const sign = signAt(at);
+    const isArrow = text === '>' && getSign(tokens, at) === '-';
+    if (!isArrow && !isConnector(tokens, at)) break;
 
-    if (
-      sign !== '' &&
-      (CONNECTORS.includes(sign) || (sign === '-' && connector === '>'))
-    )
-      connector = sign + connector;
-    else if (
-      !(
-        kind[at] === GAP_TOKEN &&
-        connector === '' &&
-        CONNECTORS.includes(signAt(at - 1) || ' ')
-      )
-    )
-      break;
+    text = getSign(tokens, at) + text;
   }
 
-  if (connector === '') {
-    if (kind[at] !== WORD_TOKEN) return null;
+  return { at, text };
+}
 
-    const isCall =
-      opened.endsWith('(') && (end[at] ?? 0) === (start[at + 1] ?? -1);
+const MAX_CALL_WORDS = 3;
+const MAX_PLAIN_WORDS = 4;
 
-    return {
-      kind: isCall ? 'call' : 'words',
-      name: readNameUpTo(tokens, at, '', isCall ? 3 : 4),
-    };
-  }
+/** Returns the words before a value without a sign: `error 131047`, `fail(131047)`. */
+function readWordsBefore(
+  tokens: Tokens,
+  at: number,
+  opened: string,
+): FieldName | null {
+  const { start, end, kind } = tokens;
+  if (kind[at] !== WORD_TOKEN) return null;
 
-  if (isInTree) at--;
+  const isCall =
+    opened.endsWith('(') && (end[at] ?? 0) === (start[at + 1] ?? -1);
 
-  let closed = '';
+  return isCall
+    ? { kind: 'call', name: readNameUpTo(tokens, at, '', MAX_CALL_WORDS) }
+    : { kind: 'words', name: readNameUpTo(tokens, at, '', MAX_PLAIN_WORDS) };
+}
 
-  for (let steps = 0; steps < 4 && at >= 0; steps++, at--) {
-    const sign = signAt(at);
-    if (sign === '' || !CLOSERS.includes(sign)) {
-      // Skips a note between a label and its sign: `code (Meta): 131047`; a call: `String(code) ===`.
-      if (kind[at] === GAP_TOKEN) continue;
-      break;
-    }
-
-    closed += sign;
-  }
-
-  if (kind[at] !== WORD_TOKEN && kind[at] !== NUMBER_TOKEN) return null;
-
+/** Returns the key or the label that ends with a token. */
+function readFieldName(
+  tokens: Tokens,
+  at: number,
+  connector: string,
+  closed: string,
+): FieldName | null {
+  const { text, end } = tokens;
   const quote = /["'`]/.exec(closed)?.[0] ?? '';
 
   // `template=otp_login code=131026`: the words before the key are the value of another one.
   const isPair =
     connector === '=' && quote === '' && text.charAt(end[at] ?? 0) === '=';
 
-  const name = readNameUpTo(
-    tokens,
-    at,
-    quote,
-    isPair && isAmongPairs(tokens, at) ? 1 : MAX_NAME_WORDS,
-  );
+  const maxWords = isPair && isAmongPairs(tokens, at) ? 1 : MAX_NAME_WORDS;
+  const name = readNameUpTo(tokens, at, quote, maxWords);
+  if (!name) return null;
 
   const isData =
     quote !== '' || connector !== ':' || /[_.$]|[a-z][A-Z]/.test(name);
 
-  return name ? { kind: isData ? 'key' : 'label', name } : null;
+  return { kind: isData ? 'key' : 'label', name };
 }
 
 /** Returns true if the word before a key, past the blank, belongs to another pair, or if the key is one identifier. */
@@ -222,38 +268,51 @@ function skipTypeBefore(
     : at;
 }
 
+/** Returns the name that ends with a token. */
 function readNameUpTo(
-  { text, start, end, kind }: Tokens,
+  tokens: Tokens,
   last: number,
   quote: string,
   maxWords: number,
-) {
+): string {
+  const { text, start, end, kind } = tokens;
   let from = start[last] ?? 0;
   let words = 1;
 
   for (let at = last - 1; at >= 0; at--) {
-    const what = kind[at];
+    const isWord = isWordOrNumber(kind[at]);
 
-    if (what === WORD_TOKEN || what === NUMBER_TOKEN) {
-      const joined = end[at] === start[at + 1];
-
-      const unspaced =
-        joined && (text.codePointAt(start[at] ?? 0) ?? 0) >= 0xe00;
-
-      // Scripts without spaces have one token for each letter.
-      if (!unspaced && ++words > maxWords * (joined ? 2 : 1)) break;
-    } else if (what === SIGN_TOKEN) {
-      const sign = text.charAt(start[at] ?? 0);
-      if (sign === quote || !"_-.$'’/&()".includes(sign)) break;
-      // A full stop ends a sentence; a dot in a name has no space after it.
-      if (sign === '.' && (end[at] ?? 0) !== start[at + 1]) break;
-    } else break;
+    if (!isWord && !isNameSign(tokens, at, quote)) break;
+    if (isWord && isNewWord(tokens, at)) words++;
+    if (isWord && words > getMaxWords(tokens, at, maxWords)) break;
 
     from = start[at] ?? from;
     if ((end[last] ?? 0) - from > MAX_NAME_LENGTH) break;
   }
 
   return text.slice(from, end[last]);
+}
+
+const isGlued = ({ start, end }: Tokens, at: number): boolean =>
+  end[at] === start[at + 1];
+
+/** A name of glued words may be longer: `order_update_failed`. */
+const getMaxWords = (tokens: Tokens, at: number, most: number): number =>
+  isGlued(tokens, at) ? 2 * most : most;
+
+/** Scripts without spaces have one token for each letter. */
+const isNewWord = (tokens: Tokens, at: number): boolean =>
+  !isGlued(tokens, at) ||
+  (tokens.text.codePointAt(tokens.start[at] ?? 0) ?? 0) < 0xe00;
+
+/** Returns true for a sign within a name. A full stop ends a sentence; a dot in a name has no space after it. */
+function isNameSign(tokens: Tokens, at: number, quote: string): boolean {
+  const sign = getSign(tokens, at);
+  if (sign === '' || sign === quote) return false;
+
+  const isLast = sign === '.' && tokens.end[at] !== tokens.start[at + 1];
+
+  return "_-.$'’/&()".includes(sign) && !isLast;
 }
 
 const MAX_OBJECT_UNITS = 600;
