@@ -72,72 +72,102 @@ function findKeyBefore(
 ): Key | null {
   if (separator === '>') return findTagBefore(text, index);
 
-  const remark =
-    text.charAt(index - 1) === ')' &&
-    NOTATIONS.remark.exec(text.slice(Math.max(0, index - MAX_REMARK), index));
-
-  let end = remark ? index - remark[0].length : index;
-
-  while (end > 0 && index - end < MAX_KEY_CHARS && text.charAt(end - 1) === ' ')
-    end--;
-
-  const padding = index - end;
-
-  while (
-    end > 0 &&
-    index - end - padding < MAX_CLOSERS &&
-    ` ${CLOSERS}`.includes(text.charAt(end - 1))
-  )
-    end--;
-
-  const isQuoted = /["'`]/.test(text.charAt(end));
+  const end = findKeyEnd(text, index);
   const limit = Math.max(0, end - MAX_KEY_CHARS);
-  let start = end;
 
-  if (isQuoted) {
-    const open = text.slice(limit, end).lastIndexOf(text.charAt(end));
-    if (open >= 0 && !/[\n:{,=]/.test(text.slice(limit + open, end)))
-      start = limit + open + 1;
-  }
+  const quotedStart = findQuotedStart(text, end, limit);
+  const from = quotedStart ?? findBareStart(text, end, limit);
+  if (from === end) return null;
 
-  if (start === end)
-    while (
-      start > limit &&
-      (NOTATIONS.keyChar.test(text.charAt(start - 1)) ||
-        NOTATIONS.apostrophe.test(text.slice(start - 2, start + 1)))
-    )
-      start--;
-
-  if (start === end) return null;
-  WORDS_BEFORE.lastIndex = start;
+  WORDS_BEFORE.lastIndex = from;
 
   const before = WORDS_BEFORE.exec(text)?.[1] ?? '';
+  const isQuoted = isQuote(text.charAt(end));
 
   // `password@host:port`
-  if (!isQuoted)
-    start += text.slice(start, end).lastIndexOf('@', end - start - 2) + 1;
+  const start = isQuoted
+    ? from
+    : from + text.slice(from, end).lastIndexOf('@', end - from - 2) + 1;
 
   const own = text.slice(start, end);
-
-  // `["name":protected]=>`
-  const hidden =
-    NOTATIONS.modifier.test(own) &&
-    /"([^"\n]{1,80})":(?:"[^"\n]{0,80}":)?$/.exec(
-      text.slice(limit, start),
-    )?.[1];
-
-  if (hidden) return { text: hidden, before: '', start };
-
-  const typed =
-    /^str(?:ing)?$/i.test(own) &&
-    NOTATIONS.typeAnnotation.exec(text.slice(limit, start))?.[1];
-
-  if (typed) return { text: typed, before: '', start };
+  const declared = findDeclaredName(own, text.slice(limit, start));
+  if (declared) return { text: declared, before: '', start };
 
   // `The password is: …`
   return NOTATIONS.copula.test(own)
     ? { text: before.trim(), before: '', start }
     : { text: own, before, start };
+}
+
+const isQuote = (unit: string): boolean => /["'`]/.test(unit);
+
+/** Returns the end of the key before a separator, without a remark, blanks and closing marks. */
+function findKeyEnd(text: string, index: number): number {
+  const remark =
+    text.charAt(index - 1) === ')' &&
+    NOTATIONS.remark.exec(text.slice(Math.max(0, index - MAX_REMARK), index));
+
+  const from = remark ? index - remark[0].length : index;
+
+  const word = skipBack(text, from, index - MAX_KEY_CHARS, ' ');
+
+  return skipBack(text, word, word - MAX_CLOSERS, ` ${CLOSERS}`);
+}
+
+/** Returns the offset before the last of some signs, at least a limit. */
+function skipBack(
+  text: string,
+  end: number,
+  limit: number,
+  signs: string,
+): number {
+  let at = end;
+
+  while (at > Math.max(0, limit) && signs.includes(text.charAt(at - 1))) at--;
+
+  return at;
+}
+
+/** Returns the start of a key that ends with a quote, or null if it has none. */
+function findQuotedStart(
+  text: string,
+  end: number,
+  limit: number,
+): number | null {
+  const quote = text.charAt(end);
+  if (!isQuote(quote)) return null;
+
+  const open = text.slice(limit, end).lastIndexOf(quote);
+  const start = limit + open + 1;
+  const isOne = open >= 0 && !/[\n:{,=]/.test(text.slice(start - 1, end));
+
+  return isOne && start < end ? start : null;
+}
+
+function findBareStart(text: string, end: number, limit: number): number {
+  let start = end;
+
+  const isPart = (at: number) =>
+    NOTATIONS.keyChar.test(text.charAt(at)) ||
+    NOTATIONS.apostrophe.test(text.slice(at - 1, at + 2));
+
+  while (start > limit && isPart(start - 1)) start--;
+
+  return start;
+}
+
+/** Returns the name that a modifier or a type follows: `["name":protected]=>`, `name: string =`. */
+function findDeclaredName(word: string, before: string): string | undefined {
+  if (NOTATIONS.modifier.test(word)) {
+    const [, name] =
+      /"([^"\n]{1,80})":(?:"[^"\n]{0,80}":)?$/.exec(before) ?? [];
+
+    if (name) return name;
+  }
+
+  return /^str(?:ing)?$/i.test(word)
+    ? NOTATIONS.typeAnnotation.exec(before)?.[1]
+    : undefined;
 }
 
 /** Returns the key of an XML tag: `access_token` in `<access_token>` and in `<entry key="access_token">`. */
@@ -177,51 +207,72 @@ export function readQuoted(
   const start = at + whole.length;
   const closing = CLOSING[quote] ?? quote;
   const depth = slashes.length;
-  let lineEnd = -1;
+  const { mark, lineEnd } = findClosingMark(text, start, closing, depth);
 
-  for (let end = start; end < text.length; end++) {
-    const unit = text.charAt(end);
-    if (unit === '\n' && lineEnd < 0) lineEnd = end;
-    if (lineEnd >= 0 && end - start > MAX_CONTINUED_CHARS) break;
-    if (unit !== closing) continue;
-
-    let first = end;
-
-    while (first > start && text.charAt(first - 1) === '\\') first--;
-    // In a text that is escaped once, its quotes have one backslash and inner quotes have three.
-    if ((end - first) % (2 * (depth + 1)) !== depth) continue;
-
-    // `'G'day'`
-    if (unit === "'" && /^\p{L}'\p{L}$/u.test(text.slice(end - 1, end + 2)))
-      continue;
-
-    // `'O''Brien'` in YAML and SQL
-    if (
-      end > start &&
-      text.charAt(end + 1) === closing &&
-      /\p{L}/u.test(text.charAt(end + 2))
-    ) {
-      end++;
-      continue;
-    }
-
-    const close = end + 1;
-
-    end -= depth;
-
-    if (
-      lineEnd >= 0 &&
-      !/^\s{0,80}[,;}\])&<]|^\s*$/.test(text.slice(close, close + 100))
-    )
-      break;
-
-    return { start, end, close, text: text.slice(start, end) };
-  }
+  if (mark >= 0 && (lineEnd < 0 || endsValue(text, mark + 1)))
+    return createValue(text, start, mark - depth, mark + 1);
 
   const end = lineEnd < 0 ? text.length : lineEnd;
 
-  return { start, end, close: end, text: text.slice(start, end) };
+  return createValue(text, start, end, end);
 }
+
+/** Returns the offset of the mark that closes a value, and that of the first line break before it. -1 for none. */
+function findClosingMark(
+  text: string,
+  start: number,
+  closing: string,
+  depth: number,
+): { mark: number; lineEnd: number } {
+  let lineEnd = -1;
+
+  for (let at = start; at < text.length; at++) {
+    const unit = text.charAt(at);
+
+    if (unit === '\n' && lineEnd < 0) lineEnd = at;
+    if (lineEnd >= 0 && at - start > MAX_CONTINUED_CHARS) break;
+    if (unit !== closing || isWithin(text, start, at, depth)) continue;
+
+    if (!isDoubled(text, start, at)) return { mark: at, lineEnd };
+    at++;
+  }
+
+  return { mark: -1, lineEnd };
+}
+
+const createValue = (
+  text: string,
+  start: number,
+  end: number,
+  close: number,
+) => ({ start, end, close, text: text.slice(start, end) });
+
+/** Returns true for a mark inside a value: of inner text, which is escaped more deeply, or an apostrophe (`'G'day'`). */
+function isWithin(
+  text: string,
+  start: number,
+  at: number,
+  depth: number,
+): boolean {
+  let first = at;
+
+  while (first > start && text.charAt(first - 1) === '\\') first--;
+
+  // In a text that is escaped once, its quotes have one backslash and inner quotes have three.
+  if ((at - first) % (2 * (depth + 1)) !== depth) return true;
+
+  return /^\p{L}'\p{L}$/u.test(text.slice(at - 1, at + 2));
+}
+
+/** Returns true for the first of two marks in YAML and SQL: `'O''Brien'`. */
+const isDoubled = (text: string, start: number, at: number): boolean =>
+  at > start &&
+  text.charAt(at + 1) === text.charAt(at) &&
+  /\p{L}/u.test(text.charAt(at + 2));
+
+/** Returns true before a sign that follows a value, and at the end of the text. */
+const endsValue = (text: string, at: number): boolean =>
+  /^\s{0,80}[,;}\])&<]|^\s*$/.test(text.slice(at, at + 100));
 
 export function* readListItems(text: string, open: number): Generator<Value> {
   for (let at = open + 1; ; ) {
