@@ -2,7 +2,6 @@ import { getOrInsert, memoize } from '../core/get-or-insert.ts';
 import { isDigit, isLetter } from '../core/letters.ts';
 import {
   BREAK_TOKEN,
-  GAP_TOKEN,
   NUMBER_TOKEN,
   SIGN_TOKEN,
   type Tokens,
@@ -30,6 +29,7 @@ export class Slot {
 
 const createSlot = () => new Slot();
 export const MAX_SLOT_VALUES = 64;
+const PLUS = 0x2b;
 /** Longer numbers are ids and phone numbers. */
 const MAX_DIGITS = 7;
 /** Elements of a line that make its shape. What follows is not compared. */
@@ -177,92 +177,109 @@ const JOINTS = { numbers: '-:./_', words: "-._/'’&@", mixed: '-_.@' };
 const MAX_TIME_DIGITS = 4;
 
 /** Returns the token that is joined to a word or number, or -1: `28` in `11-28`, `update` in `order_update`. */
-function findJoined(
-  { text, start, end, kind, count }: Tokens,
-  last: number,
-): number {
-  if (start[last + 1] !== end[last] || last + 1 >= count) return -1;
+function findJoined(tokens: Tokens, last: number): number {
+  const { start, end, kind, count } = tokens;
+  const next = last + 1;
+  if (next >= count || start[next] !== end[last]) return -1;
 
-  if (kind[last + 1] !== SIGN_TOKEN)
-    return kind[last + 1] === BREAK_TOKEN || kind[last + 1] === GAP_TOKEN
-      ? -1
-      : last + 1;
+  if (isWordOrNumber(kind[next])) return next;
+  if (kind[next] !== SIGN_TOKEN) return -1;
 
-  const next = last + 2;
-  if (next >= count || start[next] !== end[last + 1]) return -1;
-  if (kind[next] !== WORD_TOKEN && kind[next] !== NUMBER_TOKEN) return -1;
+  const behind = next + 1;
+  const isTouched = behind < count && start[behind] === end[next];
 
-  const sign = text.charAt(start[last + 1] as number);
-  const isNumber = kind[last] === NUMBER_TOKEN;
+  return isTouched && isWordOrNumber(kind[behind]) && isJoint(tokens, next)
+    ? behind
+    : -1;
+}
+
+const isWordOrNumber = (kind: number | undefined): boolean =>
+  kind === WORD_TOKEN || kind === NUMBER_TOKEN;
+
+/** Returns true for a sign that makes the tokens on both sides one element. */
+function isJoint({ text, start, end, kind }: Tokens, at: number): boolean {
+  const sign = text.charAt(start[at] as number);
+  const from = start[at - 1] as number;
+  const isNumberBefore = kind[at - 1] === NUMBER_TOKEN;
+  const isNumberAfter = kind[at + 1] === NUMBER_TOKEN;
 
   // `10:15:32,123`
-  if (
-    sign === ',' &&
-    kind[next] === NUMBER_TOKEN &&
-    text.charAt((start[last] as number) - 1) === ':'
-  )
-    return next;
+  if (sign === ',' && isNumberAfter && text.charAt(from - 1) === ':')
+    return true;
 
-  const isSame = kind[last] === kind[next];
-  if (
-    !JOINTS[isSame ? (isNumber ? 'numbers' : 'words') : 'mixed'].includes(sign)
-  )
-    return -1;
+  if (isNumberBefore !== isNumberAfter) return JOINTS.mixed.includes(sign);
+  if (!isNumberBefore) return JOINTS.words.includes(sign);
 
   const isTime = sign === ':' || sign === '/';
+  const isLong = (end[at - 1] as number) - from > MAX_TIME_DIGITS;
 
-  return isTime &&
-    isNumber &&
-    (end[last] as number) - (start[last] as number) > MAX_TIME_DIGITS
-    ? -1
-    : next;
+  return JOINTS.numbers.includes(sign) && !(isTime && isLong);
 }
 
 function readElement(tokens: Tokens, at: number, line: Line): number {
-  const { text, start, end, kind, hash } = tokens;
+  const { text, start, kind } = tokens;
   const unit = text.charCodeAt(start[at] as number);
-  const isPhone = unit === 0x2b && kind[at + 1] === NUMBER_TOKEN;
+  const isPhone = unit === PLUS && kind[at + 1] === NUMBER_TOKEN;
 
-  if (isPhone || kind[at] === WORD_TOKEN || kind[at] === NUMBER_TOKEN) {
-    let last = isPhone ? at + 1 : at;
-    let words = Number(kind[at] === WORD_TOKEN);
-    let numbers = 1 - words;
+  if (isPhone || isWordOrNumber(kind[at]))
+    return readJoined(tokens, at, isPhone, line);
 
-    // Joined tokens are one element: `2026-11-28`, `order_update_2`, `wamid.HBg`.
-    for (
-      let next = findJoined(tokens, last);
-      next > 0;
-      next = findJoined(tokens, last)
-    ) {
-      if (kind[next] === WORD_TOKEN) words++;
-      else numbers++;
-      last = next;
-    }
-
-    if (isPhone) last = readPhoneNumber(tokens, last);
-
-    const isAlone =
-      last === at &&
-      kind[at] === NUMBER_TOKEN &&
-      (end[at] as number) - (start[at] as number) <= MAX_DIGITS &&
-      !isAmount(text, start[at] as number);
-
-    if (isAlone) add(line, NUMBER, 0, at);
-    else if (numbers > 0) add(line, COMPOUND, 0, at);
-    else if (line.kind[line.count - 1] !== WORD || line.count === 0)
-      add(line, WORD, hash[last] as number, at);
-    else line.hash[line.count - 1] = hash[last] as number;
-
-    return last + 1;
-  }
-
-  if (kind[at] === SIGN_TOKEN) {
-    const sign = unit < 0x80 ? unit : OTHER_SIGN;
-    if (line.kind[line.count - 1] !== sign || line.count === 0)
-      add(line, sign, 0, at);
-  }
+  if (kind[at] === SIGN_TOKEN)
+    addSign(line, unit < 0x80 ? unit : OTHER_SIGN, at);
 
   return at + 1;
+}
+
+/** Adds joined tokens as one element: `2026-11-28`, `order_update_2`, `wamid.HBg`. Returns the first token after it. */
+function readJoined(
+  tokens: Tokens,
+  at: number,
+  isPhone: boolean,
+  line: Line,
+): number {
+  const { kind, hash } = tokens;
+  let last = isPhone ? at + 1 : at;
+  let hasNumber = isPhone || kind[at] === NUMBER_TOKEN;
+
+  for (
+    let next = findJoined(tokens, last);
+    next > 0;
+    next = findJoined(tokens, last)
+  ) {
+    hasNumber ||= kind[next] === NUMBER_TOKEN;
+    last = next;
+  }
+
+  if (isPhone) last = readPhoneNumber(tokens, last);
+
+  if (last === at && isShortNumber(tokens, at)) add(line, NUMBER, 0, at);
+  else if (hasNumber) add(line, COMPOUND, 0, at);
+  else addWord(line, hash[last] as number, at);
+
+  return last + 1;
+}
+
+function isShortNumber({ text, start, end, kind }: Tokens, at: number) {
+  const from = start[at] as number;
+
+  return (
+    kind[at] === NUMBER_TOKEN &&
+    (end[at] as number) - from <= MAX_DIGITS &&
+    !isAmount(text, from)
+  );
+}
+
+/** Adds a word. A run of words is one element, with the hash of its last one. */
+function addWord(line: Line, hash: number, at: number): void {
+  if (line.count > 0 && line.kind[line.count - 1] === WORD)
+    line.hash[line.count - 1] = hash;
+  else add(line, WORD, hash, at);
+}
+
+/** Adds a sign. Equal signs in a row are one element. */
+function addSign(line: Line, sign: number, at: number): void {
+  if (line.count === 0 || line.kind[line.count - 1] !== sign)
+    add(line, sign, 0, at);
 }
 
 function add(line: Line, kind: number, hash: number, token: number): void {
@@ -282,7 +299,7 @@ function isKeyed({ kind }: Line, at: number): boolean {
   return before > 0 && CONNECTORS.has(kind[before] as number);
 }
 
-/** Returns true behind a currency sign: `R$ 470`. */
+/** Returns true after a currency sign: `R$ 470`. */
 export const isAmount = (text: string, start: number): boolean =>
   /\p{Sc} ?$/u.test(text.slice(Math.max(0, start - 2), start));
 
@@ -291,43 +308,37 @@ const MIN_PHONE_DIGITS = 11;
 const MAX_PHONE_DIGITS = 15;
 
 /** Returns the last token of a phone number in groups: `+55 11 98765-0000`. */
-function readPhoneNumber(
-  { text, start, end, kind, count }: Tokens,
-  first: number,
-): number {
+function readPhoneNumber(tokens: Tokens, first: number): number {
+  const { text, start, end, kind, count } = tokens;
   let last = first;
   let digits = 0;
 
   for (let at = first; at < count; at++) {
-    const from = start[at] as number;
+    if (kind[at] !== NUMBER_TOKEN) {
+      if (isPhoneSign(tokens, at)) continue;
+      break;
+    }
 
-    if (kind[at] === NUMBER_TOKEN) {
-      const length = (end[at] as number) - from;
-      if (digits + length > MAX_PHONE_DIGITS) break;
-      digits += length;
-      last = at;
+    digits += (end[at] as number) - (start[at] as number);
+    if (digits > MAX_PHONE_DIGITS) break;
 
-      if (
-        digits >= MIN_PHONE_DIGITS &&
-        !isDigit(text.charCodeAt((end[at] as number) + 1))
-      )
-        break;
-
-      if (
-        digits >= MIN_PHONE_DIGITS &&
-        text.charCodeAt(end[at] as number) === 0x20
-      )
-        break;
-    } else if (
-      kind[at] !== SIGN_TOKEN ||
-      !'-().'.includes(text.charAt(from)) ||
-      isLetter(text.charCodeAt(from + 1))
-    )
+    last = at;
+    if (digits >= MIN_PHONE_DIGITS && endsNumber(text, end[at] as number))
       break;
   }
 
   return last;
 }
+
+/** Returns true for a sign between the groups of a phone number. */
+const isPhoneSign = ({ text, start, kind }: Tokens, at: number): boolean =>
+  kind[at] === SIGN_TOKEN &&
+  '-().'.includes(text.charAt(start[at] as number)) &&
+  !isLetter(text.charCodeAt((start[at] as number) + 1));
+
+/** Returns true before a space, and before a sign with no digit after it. */
+const endsNumber = (text: string, end: number): boolean =>
+  text[end] === ' ' || !isDigit(text.charCodeAt(end + 1));
 
 /**
  * Appends the keys of a number's slots: by its whole line, its neighbours, the signs around it, its list, and its
