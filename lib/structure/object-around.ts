@@ -47,35 +47,27 @@ function readOutwards(
   step: 1 | -1,
   brackets: '{}' | '{}[]',
 ) {
-  const most = brackets === '{}[]' ? CLOSES_LIST : CLOSES;
+  const isBackward = step < 0;
   const parts: string[] = [];
   let depth = 0;
   let kept = from;
 
   const keepUpTo = (offset: number) =>
     parts.push(
-      step < 0 ? text.slice(offset + 1, kept) : text.slice(kept, offset),
+      isBackward ? text.slice(offset + 1, kept) : text.slice(kept, offset),
     );
 
-  for (const { at, kinds } of readBrackets(text, from, limit, step)) {
-    for (
-      let i = findFirstFrom(at, from) - Number(step < 0);
-      i >= 0 && i < at.length;
-      i += step
-    ) {
-      const offset = at[i] ?? 0;
-      if (step < 0 ? offset < limit : offset >= limit) break;
-
-      const kind = kinds[i] ?? 0;
-      if (kind > most) continue;
-
-      if (kind % 2 === Number(step < 0)) {
-        if (depth++ === 0) keepUpTo(offset);
-      } else if (--depth < 0) {
-        keepUpTo(offset);
-        return { bracket: offset, parts };
-      } else if (depth === 0) kept = step < 0 ? offset : offset + 1;
-    }
+  for (const { offset, change } of readBrackets(
+    text,
+    from,
+    limit,
+    step,
+    brackets,
+  )) {
+    depth += change;
+    if (depth < 0 || (change > 0 && depth === 1)) keepUpTo(offset);
+    if (depth < 0) return { bracket: offset, parts };
+    if (depth === 0) kept = isBackward ? offset : offset + 1;
   }
 
   if (depth === 0) keepUpTo(limit);
@@ -155,6 +147,13 @@ const CLOSES = 1;
 const OPENS_LIST = 2;
 const CLOSES_LIST = 3;
 
+const BRACKET_KINDS: Readonly<Record<string, number>> = {
+  '{': OPENS,
+  '}': CLOSES,
+  '[': OPENS_LIST,
+  ']': CLOSES_LIST,
+};
+
 interface Brackets {
   at: number[];
   kinds: number[];
@@ -167,8 +166,44 @@ const NO_BRACKETS = { text: '', parts: [] as Brackets[] };
 const cachedBrackets = { short: NO_BRACKETS, long: NO_BRACKETS };
 const MIN_LONG_LENGTH = 4_000;
 
-/** Yields the parts from an offset to a limit, in either direction, each in the order of the text. */
+/** Yields the brackets from an offset to a limit, in either direction: 1 where one is entered, -1 where one is left. */
 function* readBrackets(
+  text: string,
+  from: number,
+  limit: number,
+  step: 1 | -1,
+  brackets: '{}' | '{}[]',
+) {
+  const highest = brackets === '{}[]' ? CLOSES_LIST : CLOSES;
+  const entering = step < 0 ? CLOSES : OPENS;
+
+  for (const { at, kinds } of readParts(text, from, limit, step)) {
+    const [first, end] = getIndexes(at, from, limit, step);
+
+    for (let i = first; (end - i) * step > 0; i += step) {
+      const kind = kinds[i] ?? 0;
+      const change = kind % 2 === entering ? 1 : -1;
+
+      if (kind <= highest) yield { offset: at[i] ?? 0, change };
+    }
+  }
+}
+
+/** Returns the indexes of the first offset on the way to a limit, and of the first one beyond it. */
+function getIndexes(
+  offsets: readonly number[],
+  from: number,
+  limit: number,
+  step: 1 | -1,
+): [number, number] {
+  const first = findFirstFrom(offsets, from);
+  const end = findFirstFrom(offsets, limit);
+
+  return step < 0 ? [first - 1, end - 1] : [first, end];
+}
+
+/** Yields the parts from an offset to a limit, in either direction, each in the order of the text. */
+function* readParts(
   text: string,
   from: number,
   limit: number,
@@ -197,19 +232,11 @@ function findBrackets(text: string, start: number): Brackets {
   for (let offset = start; offset < end; offset++) {
     const unit = text.charCodeAt(offset);
     // `[` and `{` differ in one bit, and so do `]` and `}`.
-    const kind = unit & ~0x20;
-    if (kind !== 0x5b && kind !== 0x5d) continue;
-    at.push(offset);
+    const shape = unit & ~0x20;
+    if (shape !== 0x5b && shape !== 0x5d) continue;
 
-    kinds.push(
-      unit === 0x7b
-        ? OPENS
-        : unit === 0x7d
-          ? CLOSES
-          : unit === 0x5b
-            ? OPENS_LIST
-            : CLOSES_LIST,
-    );
+    at.push(offset);
+    kinds.push(BRACKET_KINDS[text.charAt(offset)] ?? 0);
   }
 
   return { at, kinds };
