@@ -16,30 +16,44 @@ export function splitRow(
   separator: CellSeparator,
   start = 0,
 ): Span[] {
-  const unit = separator.charCodeAt(0);
   const isAligned = separator === '  ';
   const cells: Span[] = [];
-  let at = start - separator.length;
 
-  do {
-    at += separator.length;
+  for (let at = start; ; at += separator.length) {
     if (isAligned) while (text.charCodeAt(at) === SPACE) at++;
 
-    const from = at;
+    const end = findCellEnd(text, at, separator);
 
-    if (text.charCodeAt(at) === QUOTE) at = findClosingQuote(text, at) + 1;
+    if (!isAligned || end > at) cells.push({ start: at, end });
+    at = end;
 
-    for (; at < text.length; at++) {
-      const next = text.charCodeAt(at);
-      if (next === LINE_FEED) break;
-      if (next === unit && (!isAligned || text.charCodeAt(at + 1) === SPACE))
-        break;
-    }
+    if (at >= text.length || text.charCodeAt(at) === LINE_FEED) return cells;
+  }
+}
 
-    if (!isAligned || at > from) cells.push({ start: from, end: at });
-  } while (at < text.length && text.charCodeAt(at) !== LINE_FEED);
+/** Returns the offset of the separator, or of the end of the line or the text. */
+function findCellEnd(
+  text: string,
+  start: number,
+  separator: CellSeparator,
+): number {
+  const unit = separator.charCodeAt(0);
+  const isAligned = separator === '  ';
 
-  return cells;
+  let at =
+    text.charCodeAt(start) === QUOTE
+      ? findClosingQuote(text, start) + 1
+      : start;
+
+  for (; at < text.length; at++) {
+    const next = text.charCodeAt(at);
+    if (next === LINE_FEED) break;
+
+    if (next === unit && (!isAligned || text.charCodeAt(at + 1) === SPACE))
+      break;
+  }
+
+  return at;
 }
 
 /** A row of a table in a text: its offsets without and with its line end, and its cells with their quotes. */

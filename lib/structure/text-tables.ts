@@ -23,12 +23,17 @@ type TextHeading = Pick<TextCell, 'caption'> & {
 const MAX_LINE_LENGTH = 1000;
 const MAX_ROWS_ABOVE = 400;
 
+interface TableSource {
+  text: string;
+  /** Cache by separator and line, because another separator splits the line differently. */
+  headings: Map<string, TextHeading>;
+}
+
 /** Reads the tables of a text. Lines are read on demand, and each header is found once. */
 export function findTextTables(text: string): {
   cellAt(offset: number): TextCell | null;
 } {
-  /** Cache by separator and line, because another separator splits the line differently. */
-  const headings = new Map<string, TextHeading>();
+  const source: TableSource = { text, headings: new Map() };
   let row: ReturnType<typeof readRowAt> | null = null;
 
   function readRowAt(start: number) {
@@ -43,70 +48,6 @@ export function findTextTables(text: string): {
       separator,
       cells: separator ? splitCells(line, separator) : [],
     };
-  }
-
-  function findHeading(
-    lineStart: number,
-    separator: CellSeparator,
-    columns: number,
-  ): TextHeading {
-    const visited: number[] = [];
-    let heading: TextHeading = { cells: null, caption: null };
-    let start = lineStart;
-
-    for (let count = 0; count < MAX_ROWS_ABOVE && start > 0; count++) {
-      const known = headings.get(`${separator}${start}`);
-      if (known) {
-        heading = known;
-        break;
-      }
-
-      visited.push(start);
-
-      const above = findRowStart(text, start - 1);
-      if (above === null) break;
-
-      const line = text.slice(above, start - 1);
-      if (/^[\s|:+=-]+$/.test(line) && /[-=]/.test(line)) {
-        start = above;
-        continue;
-      }
-
-      const cells = splitCells(line, separator);
-      const slack = separator === ',' || separator === ';' ? 0 : 1;
-
-      if (
-        columns === 2 &&
-        separator === '  ' &&
-        NOTATIONS.loneHead.test(line)
-      ) {
-        heading = { cells: [line.trim(), ''], caption: null };
-        break;
-      }
-
-      if (cells.length < 2 || Math.abs(cells.length - columns) > slack) {
-        heading = { ...heading, caption: findCaption(text, above, line) };
-        break;
-      }
-
-      if (!/\d{3}/.test(line)) {
-        const names = cells.map((cell) => getCellText(line, cell));
-
-        // pandas prints no header above its index.
-        const hasIndex =
-          separator === '  ' &&
-          cells.length === columns - 1 &&
-          /^\s/.test(line);
-
-        heading = { cells: hasIndex ? ['', ...names] : names, caption: null };
-      }
-
-      start = above;
-    }
-
-    for (const at of visited) headings.set(`${separator}${at}`, heading);
-
-    return heading;
   }
 
   return {
@@ -125,6 +66,7 @@ export function findTextTables(text: string): {
       if (column < 0) return null;
 
       const { cells: heads, caption } = findHeading(
+        source,
         start,
         separator,
         cells.length,
@@ -142,6 +84,93 @@ export function findTextTables(text: string): {
       };
     },
   };
+}
+
+function findHeading(
+  source: TableSource,
+  lineStart: number,
+  separator: CellSeparator,
+  columns: number,
+): TextHeading {
+  const visited: number[] = [];
+  const heading = readHeading(source, lineStart, separator, columns, visited);
+
+  for (const at of visited) source.headings.set(`${separator}${at}`, heading);
+
+  return heading;
+}
+
+/** Reads the rows above a line, and notes their offsets. */
+function readHeading(
+  { text, headings }: TableSource,
+  lineStart: number,
+  separator: CellSeparator,
+  columns: number,
+  visited: number[],
+): TextHeading {
+  let cells: readonly string[] | null = null;
+  let start = lineStart;
+
+  for (let count = 0; count < MAX_ROWS_ABOVE && start > 0; count++) {
+    const known = headings.get(`${separator}${start}`);
+    if (known) return known;
+
+    visited.push(start);
+
+    const above = findRowStart(text, start - 1);
+    if (above === null) break;
+
+    const line = text.slice(above, start - 1);
+    const kind = classifyRow(line, separator, columns);
+
+    if (kind === 'lone head')
+      return { cells: [line.trim(), ''], caption: null };
+
+    if (kind === 'outside')
+      return { cells, caption: findCaption(text, above, line) };
+
+    if (kind === 'names') cells = readNames(line, separator, columns);
+    start = above;
+  }
+
+  return { cells, caption: null };
+}
+
+/** What a line above a row is: a rule, the only heading of two columns, text outside the table, names or other values. */
+function classifyRow(
+  line: string,
+  separator: CellSeparator,
+  columns: number,
+): 'rule' | 'lone head' | 'outside' | 'names' | 'values' {
+  if (/^[\s|:+=-]+$/.test(line) && /[-=]/.test(line)) return 'rule';
+
+  const isAligned = separator === '  ';
+  if (columns === 2 && isAligned && NOTATIONS.loneHead.test(line))
+    return 'lone head';
+
+  const cells = splitCells(line, separator);
+  const slack = separator === ',' || separator === ';' ? 0 : 1;
+
+  if (cells.length < 2 || Math.abs(cells.length - columns) > slack)
+    return 'outside';
+
+  return /\d{3}/.test(line) ? 'values' : 'names';
+}
+
+function readNames(
+  line: string,
+  separator: CellSeparator,
+  columns: number,
+): string[] {
+  const names = splitCells(line, separator).map((cell) =>
+    getCellText(line, cell),
+  );
+
+  // pandas prints no header above its index.
+  const hasIndex =
+    separator === '  ' && names.length === columns - 1 && /^\s/.test(line);
+
+  return hasIndex ? ['', ...names] : names;
 }
 
 function findSeparator(line: string): CellSeparator | null {
@@ -216,52 +245,70 @@ const STRING_END = /(?<!\\)["'`]\s{0,4}[,)}\]]/;
 
 /** Yields the lines of a text, each with its cells and their head if it is a row of a table with one. */
 export function* readTextLines(text: string, isHead: HeadTest) {
-  let head = null as ReturnType<typeof findHead>;
+  let head = null as TableHead | null;
   let start = 0;
 
   for (const line of splitLines(text)) {
-    let cells: readonly Span[] = [];
     const below = start + line.length + 1;
-
-    const isRuled = NOTATIONS.tableRule.test(
-      text.slice(below, findLineEnd(text, below)),
-    );
-
-    const copied = COPY.exec(line)?.[1]
-      ?.replace(/["\s]/g, '')
-      .replaceAll(',', '\t');
-
-    const isSure = isRuled || copied !== undefined;
-
-    const next = head?.isOfKeys
+    const next: TableHead | null = head?.isOfKeys
       ? null
-      : findHead(copied ?? line, start, isSure ? () => true : isHead);
+      : findHeadAt(text, start, line, isHead);
+    const cells = next ? [] : readRow(line, head);
 
-    // In lines of keys and values, each first word could be a header.
-    if (next)
-      head =
-        head?.count === 2 && splitRow(line, head.separator).length === 2
-          ? null
-          : next;
-    else if (head && !NOTATIONS.tableRule.test(line)) {
-      cells = splitRow(
-        head.isEmbedded ? (line.split(STRING_END, 1)[0] ?? '') : line,
-        head.separator,
-      );
-
-      // Aligned by spaces, an empty cell is none.
-      if (
-        head.separator === '  '
-          ? line.trim() === ''
-          : cells.length !== head.count
-      )
-        head = null;
-    }
+    if (next) head = isKeyAndValue(line, head) ? null : next;
+    else if (!isOfTable(head, line, cells)) head = null;
 
     yield { start, line, head: cells.length > 0 ? head : null, cells };
     start = below;
   }
 }
+
+/** Returns true for a key and its value, whose first word could be a header in each line. */
+const isKeyAndValue = (line: string, head: TableHead | null): boolean =>
+  head?.count === 2 && splitRow(line, head.separator).length === 2;
+
+function readRow(line: string, head: TableHead | null): readonly Span[] {
+  if (!head || NOTATIONS.tableRule.test(line)) return [];
+
+  const [own = ''] = head.isEmbedded ? line.split(STRING_END, 1) : [line];
+
+  return splitRow(own, head.separator);
+}
+
+/** Returns true for a rule or a row of a table. Aligned by spaces, an empty cell is none, so that rows differ in length. */
+function isOfTable(
+  head: TableHead | null,
+  line: string,
+  cells: readonly Span[],
+): boolean {
+  if (NOTATIONS.tableRule.test(line)) return true;
+
+  return head?.separator === '  '
+    ? line.trim() !== ''
+    : cells.length === head?.count;
+}
+
+/** Finds the head in a line: above a rule, as the columns of a dump, or where `isHead` says so. */
+function findHeadAt(
+  text: string,
+  start: number,
+  line: string,
+  isHead: HeadTest,
+): TableHead | null {
+  const below = start + line.length + 1;
+
+  const copied = COPY.exec(line)?.[1]
+    ?.replace(/["\s]/g, '')
+    .replaceAll(',', '\t');
+
+  const isSure =
+    copied !== undefined ||
+    NOTATIONS.tableRule.test(text.slice(below, findLineEnd(text, below)));
+
+  return findHead(copied ?? line, start, isSure ? () => true : isHead);
+}
+
+type TableHead = NonNullable<ReturnType<typeof findHead>>;
 
 /** Reads a header row: short cells without the signs of a sentence. Prose contains commas too. */
 function findHead(line: string, start: number, isHead: HeadTest) {
