@@ -63,6 +63,21 @@ export function countTitles(
   return Math.max(0, firstCode < 0 ? first : Math.min(first, firstCode));
 }
 
+/** Ranks names of errors first, then those of other codes, then texts with a code. 0 for other columns. */
+function scoreCodeColumn(
+  header: string,
+  role: ColumnRole | undefined,
+  share: number,
+): number {
+  if (isCodeHeader(header)) {
+    if (ERROR_NAME.test(header)) return 3 + share;
+    return share < MIN_SHARE.code ? 0 : share + 1;
+  }
+
+  const least = role === 'reason' ? MIN_SHARE.reason : MIN_SHARE.other;
+  return share < least ? 0 : share;
+}
+
 /**
  * Finds the columns by their headers and by the values below them.
  *
@@ -101,24 +116,12 @@ export function findColumns(
         ? 0
         : getShare((cell) => hasCode(cell, header, isNamed));
 
-    const isOfErrors = isNamed && ERROR_NAME.test(header);
-
-    const least =
-      MIN_SHARE[isNamed ? 'code' : role === 'reason' ? role : 'other'];
-
-    // Names of errors come first, then other codes, then texts with a code.
-    const score = isOfErrors
-      ? 3 + share
-      : share < least
-        ? 0
-        : share + Number(isNamed);
-
     return {
       at,
       header,
       role,
       isNamed,
-      score,
+      score: scoreCodeColumn(header, role, share),
       providers: getShare(isProvider),
     };
   });
