@@ -26,6 +26,8 @@ export interface TextContext {
   heading?: string;
   /** True if a person asks about this text. It is then about WhatsApp, even if nothing in it says so. */
   asked?: boolean;
+  /** True for a message of a customer, in which a code is no failure. */
+  isOfCustomer?: boolean;
   /**
    * Other text of the same row, line or block, for titles and provider names. Only about the first 1,000 characters
    * count.

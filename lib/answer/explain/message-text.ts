@@ -1,8 +1,10 @@
+import parties from '../../../data/message-parties.json' with { type: 'json' };
 import type { Span } from '../../core/spans.ts';
 import {
   createFieldPattern,
   findOpenKey,
 } from '../../structure/field-names.ts';
+import { getLineBefore } from '../../structure/lines.ts';
 import { findObjectsAround } from '../../structure/object-around.ts';
 
 const MAX_UNITS = 2_000;
@@ -18,10 +20,24 @@ const FAILURE = createFieldPattern(
 );
 const MESSAGE = createFieldPattern(`["'](?:from|messaging_product)`, '');
 
-/** Whether someone wrote it: a text, caption or button of a message without an error or a status. */
-export function isMessageText(text: string, hit: Span): boolean {
+/** A line of a conversation: `Customer: my code is 131026`, `[10:32] Customer (web): …`. */
+const SAID_BY_CUSTOMER = new RegExp(
+  String.raw`^[^\p{L}]{0,30}(?:${parties.customer.join('|')})(?: ?\([^()]{1,40}\))?[^\S\n]?:(?<said>.*)$`,
+  'iu',
+);
+/** Signs between fields, a further name of a field, or the number of the customer. */
+const FIELD = /[·•|\t=;{}<>]|\p{L}:\s|\d{7}/u;
+const MIN_WORDS = 3;
+
+/**
+ * Whether someone wrote it: a text, caption or button of a message without an error or a status, or what a customer says in a
+ * conversation.
+ *
+ * @param label The label of the text, if a page has one.
+ */
+export function isMessageText(text: string, hit: Span, label = ''): boolean {
   const before = text.slice(Math.max(0, hit.start - MAX_UNITS), hit.start);
-  if (FORM_BODY.test(before)) return true;
+  if (FORM_BODY.test(before) || isSaidByCustomer(before, label)) return true;
   if (!WRITTEN_KEYS.test(findOpenKey(before))) return false;
 
   const within = { start: hit.start - MAX_UNITS, end: hit.end + MAX_UNITS };
@@ -39,4 +55,16 @@ export function isMessageText(text: string, hit: Span): boolean {
   }
 
   return false;
+}
+
+/** A field with a customer's name has no sentence before the code. */
+function isSaidByCustomer(before: string, label: string): boolean {
+  const line = getLineBefore(before, before.length, MAX_UNITS);
+  const { said = '' } =
+    SAID_BY_CUSTOMER.exec(line)?.groups ??
+    SAID_BY_CUSTOMER.exec(`${label.replace(/:?$/, ':')} ${line}`)?.groups ??
+    {};
+  const words = said.match(/[\p{L}\p{M}’']+/gu) ?? [];
+
+  return words.length >= MIN_WORDS && !FIELD.test(said);
 }

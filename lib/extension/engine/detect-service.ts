@@ -61,7 +61,8 @@ export function createDetectService(
           const codes = detectForRequest(request, engine);
 
           const isOwn = (code: DetectedCode) =>
-            !isMessageText(request.text, code);
+            !known.isOfCustomer &&
+            !isMessageText(request.text, code, known.label);
 
           if (request.wanted === 'judged')
             return codes.map((code) =>

@@ -10,8 +10,8 @@ import type { TextContext } from '../../detect/hit.ts';
 export interface WireRequests {
   texts: string[];
   /**
-   * Per request: 1 if a person asks, 1 if `labelled` is a row, then the indexes in `texts` of its text, of what is wanted, of
-   * `labelled` and of `CONTEXT_FIELDS`; -1 for none.
+   * Per request: 1 if a person asks, 1 if a customer wrote it, 1 if `labelled` is a row, then the indexes in `texts` of its text,
+   * of what is wanted, of `labelled` and of `CONTEXT_FIELDS`; -1 for none.
    */
   requests: number[][];
 }
@@ -22,7 +22,7 @@ export interface WireResults {
   results: number[][];
 }
 
-type Field = Exclude<keyof TextContext, 'asked' | 'isConsole'>;
+type Field = Exclude<keyof TextContext, 'asked' | 'isConsole' | 'isOfCustomer'>;
 const CONTEXT_FIELDS =
   'header label around below heading lines row host path provider'.split(
     ' ',
@@ -41,6 +41,7 @@ export function encodeRequests(
 
     return [
       Number(context.asked ?? false),
+      Number(context.isOfCustomer ?? false),
       Number(labelled?.isRow ?? false),
       ...[text, wanted, labelled?.text, ...fields].map(getTextIndex),
     ];
@@ -54,8 +55,12 @@ export function decodeRequests({
   requests,
 }: WireRequests): DetectRequest[] {
   return requests.map((request) => {
-    const [asked, isRow, text = -1, kind = -1, label = -1, ...parts] = request;
-    const context: TextContext = asked ? { asked: true } : {};
+    const [asked, isOfCustomer, isRow, ...indexes] = request;
+    const [text = -1, kind = -1, label = -1, ...parts] = indexes;
+    const context: TextContext = {
+      ...(asked && { asked: true }),
+      ...(isOfCustomer && { isOfCustomer: true }),
+    };
 
     for (const [at, part] of CONTEXT_FIELDS.entries()) {
       const value = texts[parts[at] ?? -1];

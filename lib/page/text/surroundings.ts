@@ -19,6 +19,7 @@ import {
   HeadingCache,
   readSubcodeCell,
 } from './column-header.ts';
+import { createCustomerMessageTest } from './customer-message.ts';
 import { findListHeading } from './list-heading.ts';
 import { createSectionHeadings } from './section-heading.ts';
 import {
@@ -74,6 +75,9 @@ export function createSurroundings(
   const findSectionHeading = createSectionHeadings();
   const siblings = new Map<Element, SiblingLines>();
   const plainRows = new Set<Element>();
+  const isOfCustomer = createCustomerMessageTest();
+  const readAuthor = (element: Element): Pick<TextContext, 'isOfCustomer'> =>
+    isOfCustomer(element) ? { isOfCustomer: true } : {};
 
   const readTableRow = memoize((row: Element) => {
     const isTableRow = getNodeProperty(row, 'localName') === 'tr';
@@ -208,6 +212,7 @@ export function createSurroundings(
         path,
         row: readTableRow(row),
         ...(provider && { provider }),
+        ...readAuthor(element),
         ...((header || isUnnamed) && { header: header ?? '' }),
         ...(label && { label }),
         ...(around && { around }),
