@@ -9,6 +9,7 @@ import {
   type Tokens,
 } from '../core/tokens.ts';
 import { isCodeHeader } from '../structure/column-roles.ts';
+import { MAX_NAME_LENGTH } from '../structure/field-names.ts';
 import { findLineSlots } from '../structure/line-slots.ts';
 import { findTextTables } from '../structure/text-tables.ts';
 import {
@@ -134,17 +135,24 @@ function dropDistantLabels(
   source: AnalyzedText,
   first: number,
 ) {
-  const near = labels.filter(isNearLabel);
+  const pageLabel = source.context.label?.trim().slice(-MAX_NAME_LENGTH);
+  const near = labels.filter((one) => isNearLabel(one, pageLabel));
   const isOpen = near.length < labels.length && isFailureLine(source, first);
 
   return isOpen ? near : labels;
 }
 
-/** Returns false for a heading, and for a column without a name of its own kind of number. */
-function isNearLabel({ kind, name }: FieldLabel): boolean {
+/** Returns false for a heading, and for a column or a label of the page without a name of its own kind of number. */
+function isNearLabel(
+  { kind, name }: FieldLabel,
+  pageLabel: string | undefined,
+): boolean {
   if (kind === 'heading') return false;
 
-  return kind !== 'column' || namesOtherNumber(name) || namesCode(name);
+  const isOutside =
+    kind === 'column' || (kind === 'label' && name === pageLabel);
+
+  return !isOutside || namesOtherNumber(name) || namesCode(name);
 }
 
 const OTHER_NUMBERS =

@@ -17,6 +17,7 @@ describe('a line that states a failure', () => {
     ['Failed to send · 131047', { heading: 'Conversation with Ana Souza' }],
     ['Failed to send · 131047', { heading: 'Orders' }],
     ['Failed to send · 131047', { heading: 'Inbox' }],
+    ['Failed to send · 131047', { label: 'Inbox' }],
     ['❌ 131047', { header: 'Inbox' }],
     ['131047 - failed', { header: 'Failed messages' }],
   ])('has its code, whatever is above it: %s, %j', (text, context) =>

@@ -1852,3 +1852,56 @@ describe('states of numbers, accounts and templates', () => {
     expect(JSON.stringify(page?.api.codes()[0])).toContain('our-gateway');
   });
 });
+
+describe('a failure in a line outweighs what is above it', () => {
+  test.each([
+    '<h2>30 November</h2><div><p>Hello.</p><small>Failed to send · 131047</small></div>',
+    '<h1>Conversation with Ana Souza</h1><p>Failed to send · 131047</p>',
+    '<h2>Orders</h2><p>Failed to send · 131047</p>',
+    '<header>Inbox</header><div><p>Failed to send · 131047</p></div>',
+    '<h2>Inbox</h2><ul><li>❌ 131047</li></ul>',
+    '<h2>Failed messages</h2><ul><li>131047 - failed</li></ul>',
+  ])('%s', async (html) => {
+    host = 'business.facebook.com';
+    expect(await markPage(html), JSON.stringify(asked)).toEqual(['131047']);
+  });
+});
+
+describe('a number that is part of something else', () => {
+  const grid = (width: string) =>
+    `<table><thead><tr>${['To', 'Error code']
+      .map(
+        (name) =>
+          `<th><div>${name}</div><div style="overflow:hidden;width:${width}">0</div></th>`,
+      )
+      .join('')}</tr></thead><tr><td>+4915123456789</td><td>131047</td></tr>`;
+
+  test.each([
+    ['the badge of a heading', grid('0'), ['131047']],
+    ['a badge of a heading that is shown', grid('auto'), ['131047']],
+    [
+      'the number of a picture',
+      '<h1>Templates</h1><p>Open the settings of the template (Fig. 4) and select its language.</p>',
+      [],
+    ],
+    [
+      'a share of a total',
+      '<h2>Statistics</h2><pre>Delivered  58.9% (176/299)\nFailed     41.1% (123/299)</pre>',
+      [],
+    ],
+    [
+      'shares in lines',
+      '<div>Delivered</div><div>58.9% (176/299)</div><div>Failed</div><div>41.1% (123/299)</div>',
+      [],
+    ],
+    [
+      'a tile',
+      '<div><div>Reach</div><div>131047</div></div><div><div>Recipients</div><div>131026</div></div>',
+      [],
+    ],
+    ['a label of something else', '<p>Amount spent: 131026</p>', []],
+  ])('%s', async (_, html, marked) => {
+    host = 'business.facebook.com';
+    expect(await markPage(html)).toEqual(marked);
+  });
+});
