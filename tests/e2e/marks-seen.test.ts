@@ -60,7 +60,7 @@ const MIN_SHARE = 0.6;
 /** The upper one of two lines is partly behind the digits. */
 const MIN_SHARE_OF_DOUBLE = 0.5;
 /** At a line height of 1, half of a line is out of its box. */
-const MIN_SHARE_IN_TIGHT_BOX = 0.2;
+const MIN_SHARE_IN_TIGHT_BOX = 0.15;
 /** By day, one combination of font, size and line height for each box, and another one for each. */
 const DAILY_STEP = 31;
 const CELLS_IN_PAGE = 300;

@@ -19,9 +19,11 @@ export interface SeenMark {
   share: number;
   /** The same for pixels of any contrast, as those of a tint. */
   changed: number;
+  /** False if the middle of the text is clipped, as in a row that a grid keeps outside its view, or covered. */
+  isOnTop: boolean;
 }
 
-interface PlacedMark extends Pick<SeenMark, 'name' | 'text' | 'highlight'> {
+interface PlacedMark extends Omit<SeenMark, 'share' | 'changed'> {
   box: Box;
 }
 
@@ -33,8 +35,24 @@ const MIN_CONTRAST = 3;
 /** Below it, a pixel differs only by the rendering of the text. */
 const MIN_CHANGE = 1.15;
 
+/** Errata may put its marks back while they are hidden for a picture. */
+const MAX_ATTEMPTS = 4;
+
 /** Compares the page with and without its marks. Pages of any size: only marks in the viewport count. */
 export async function findSeenMarks(tab: Tab): Promise<SeenMark[]> {
+  let seen = await compareWithBarePage(tab);
+
+  for (
+    let attempt = 1;
+    attempt < MAX_ATTEMPTS && seen.every(({ changed }) => changed === 0);
+    attempt++
+  )
+    seen = await compareWithBarePage(tab);
+
+  return seen;
+}
+
+async function compareWithBarePage(tab: Tab): Promise<SeenMark[]> {
   await tab.run(waitForPaint);
   const marks = (await tab.run(readPlacedMarks)) as PlacedMark[];
   const marked = await takePicture(tab);
@@ -124,8 +142,18 @@ function readPlacedMarks() {
             height: height + 2 * marginPx,
           };
           const isInView = x >= 0 && y >= 0 && y + height < innerHeight;
+          const top = document.elementFromPoint(x + width / 2, y + height / 2);
+          const isOnTop = element?.contains(top) === true;
           return isInView
-            ? [{ name: name?.name ?? '', text: `${live}`, highlight, box }]
+            ? [
+                {
+                  name: name?.name ?? '',
+                  text: `${live}`,
+                  highlight,
+                  isOnTop,
+                  box,
+                },
+              ]
             : [];
         })
       : [],
