@@ -33,6 +33,16 @@ const MAX_QUALIFIER_UNITS = 150;
 const FORMS = compileForms(table.forms, (form) =>
   expandParts(form, { sign: FIELD_SIGN }),
 );
+const FIELD_ENDS = table.fields.map(({ form, end }) => ({
+  form,
+  ends: new RegExp(expandParts(end, table.parts), 'iy'),
+}));
+const VALUE = new RegExp(expandParts(table.value.form, table.parts), 'iy');
+const GAP = new RegExp(table.parts.gap);
+const LAST_WORD = new RegExp(
+  `${table.parts.gap}[${table.parts.letter}]+$`,
+  'i',
+);
 const EFFECTS: readonly StateEffect[] = ['blocked', 'limited', 'works', 'none'];
 
 /** Returns one form of a name or value: `Quality rating`, `qualityRating`; `Active – Low quality`, `ACTIVE_LOW_QUALITY`. */
@@ -49,48 +59,89 @@ const toFieldPattern = (field: string) =>
     .replace('\\.', IN_OBJECT)
     .replace('…', '[^]{0,80}');
 
+/** Longest first: `throughput.level` before `throughput`. */
 const toNames = (names: readonly string[]) =>
-  names.map(toFieldPattern).join('|');
+  names
+    .toSorted((one, other) => other.length - one.length)
+    .map(toFieldPattern)
+    .join('|');
 
 /** `category&language` are two fields, in any order. `message_template_namespace` is a field of accounts. */
 const toNearPattern = (near: string) =>
   `(?=[^]*(?<![a-z])${toFieldPattern(near).replace('&', ')(?=[^]*(?<![a-z])')}(?!_?(?:name)?space))`;
 
+/** Returns one form of the words of a value: `active low quality`. */
+const joinWords = (text: string) => text.toLowerCase().split(GAP).join(' ');
+
+/** Returns the longest known value that begins at an offset, unless its end is in a word. */
+function readValue(
+  text: string,
+  at: number,
+  { ends, values }: { ends: RegExp; values: ReadonlySet<string> },
+): string | null {
+  VALUE.lastIndex = at;
+
+  let said = VALUE.exec(text)?.[0] ?? '';
+
+  while (said !== '') {
+    ends.lastIndex = at + said.length;
+    if (values.has(joinWords(said)) && ends.test(text)) return said;
+    said = said.slice(0, Math.max(0, said.search(LAST_WORD)));
+  }
+
+  return null;
+}
+
 function createReader({ fields, labels, near, values }: StateField) {
-  const keys = new Map(
-    values.flatMap(({ value, also = [], key, effect }) =>
-      [value, ...also].map(
-        (said) => [normalize(said), { name: said, key, effect }] as const,
-      ),
-    ),
+  const named = values.flatMap(({ value, also = [], key, effect }) =>
+    [value, ...also].map((name) => ({ name, key, effect })),
   );
 
-  const longestFirst = [...keys.values()].sort(
-    (one, other) => other.name.length - one.name.length,
-  );
+  const keys = new Map(named.map((one) => [normalize(one.name), one]));
+  const known = new Set(named.map(({ name }) => joinWords(name)));
 
   const parts = {
     ...table.parts,
     names: toNames([...fields, ...labels]),
     sign: FIELD_SIGN,
     labels: toNames(labels) || '(?!)',
-    values: longestFirst
-      .map(({ name }) => toPattern(name, String.raw`[\s_/:·'’–—-]{1,3}`))
-      .join('|'),
   };
 
+  // The values are looked up instead of matched.
+  const forms = FIELD_ENDS.map(({ form, ends }) => ({
+    pattern: new RegExp(expandParts(form, parts), 'gi'),
+    ends,
+    values: known,
+  }));
+
   return {
-    /** Tested first: the engine compiles a pattern at its first use, and the other one is long. */
-    mention: new RegExp(
-      [...fields, ...labels].map(toFieldPattern).join('|'),
-      'i',
-    ),
-    pattern: new RegExp(
-      expandParts(table.field.form, parts),
-      table.field.flags,
-    ),
+    /** Tested first: most texts have none of these names. */
+    mention: new RegExp(parts.names, 'i'),
+    /** Returns the known values behind these names, in the order of the text. */
+    findValues(text: string) {
+      const found = forms.flatMap((form) =>
+        Array.from(text.matchAll(form.pattern), ({ 0: { length }, index }) => {
+          const start = index + length;
+          const value = readValue(text, start, form);
+          return value === null ? [] : [{ from: index, start, value }];
+        }).flat(),
+      );
+
+      const inOrder = found.toSorted((one, other) => one.from - other.from);
+      let end = 0;
+
+      return inOrder.filter(({ from, start, value }) => {
+        if (from < end) return false;
+        end = start + value.length;
+        return true;
+      });
+    },
     names: new Set([...fields, ...labels].map(normalize)),
-    values: parts.values,
+    /** Only questions need a pattern of all values, which takes long to compile. */
+    values: named
+      .toSorted((one, other) => other.name.length - one.name.length)
+      .map(({ name }) => toPattern(name, table.parts.gap))
+      .join('|'),
     isOf: (kind: 'template' | 'phone') =>
       near?.some((other) => other.includes(kind)),
     getState: (written: string) => keys.get(normalize(written)),
@@ -290,23 +341,19 @@ export function findPageStates(
 /** Returns the states of a text, with the ranges of their values, and where their fields begin. */
 const findValues = (text: string, readers: readonly Reader[]) =>
   readers.flatMap((reader) => {
-    const found = reader.mention.test(text)
-      ? [...text.matchAll(reader.pattern)]
-      : [];
+    const found = reader.mention.test(text) ? reader.findValues(text) : [];
 
-    return found.flatMap(({ 0: said, 1: value = '', index: from }) => {
-      const [state, end] = [reader.getState(value), from + said.length];
-
-      const isWord = reader.names.has(
-        normalize(/^\p{L}*/u.exec(said)?.[0] ?? ''),
-      );
+    return found.flatMap(({ from, start, value }) => {
+      const [state, end] = [reader.getState(value), start + value.length];
+      const name = /^\p{L}*/u.exec(text.slice(from, start))?.[0] ?? '';
+      const isWord = reader.names.has(normalize(name));
 
       const before = isWord
         ? text.slice(Math.max(0, from - MAX_QUALIFIER_UNITS), from)
         : '';
 
       return state && !FORMS.qualifier.test(before)
-        ? [{ ...state, reader, from, start: end - value.length, end }]
+        ? [{ ...state, reader, from, start, end }]
         : [];
     });
   });
