@@ -3,6 +3,9 @@ import type { Plugin } from 'vite';
 import type { CatalogueData } from '../data/schema.ts';
 import { withBorrowedSteps } from '../lib/catalogue/borrowed-steps.ts';
 import type { BundledData } from '../lib/catalogue/bundled-catalogue.ts';
+import { createCatalogue } from '../lib/catalogue/catalogue.ts';
+import { createTextIndexData } from '../lib/catalogue/text-index.ts';
+import type { TextIndexData } from '../lib/catalogue/word-index.ts';
 import { packRecords } from '../lib/core/pack-records.ts';
 import {
   createCodeIndex,
@@ -129,6 +132,12 @@ function createWordData(data: CatalogueData) {
   };
 }
 
+/** Returns the index of the search, which the build stores. */
+export function createStoredTextIndex(): TextIndexData {
+  const catalogue = createCatalogue(readCatalogue(DATA));
+  return createTextIndexData(catalogue.entries, catalogue);
+}
+
 /** Serves a view of `data/` as `virtual:catalogue`, and others. Invalid data fails the build with file, line and field. */
 export function createCataloguePlugin(
   view = (data: CatalogueData): CatalogueData => data,
@@ -139,6 +148,7 @@ export function createCataloguePlugin(
     'virtual:codes': () => createCodeIndexData(readCatalogue(DATA)),
     'virtual:prefilter': (data = readCatalogue(DATA)) =>
       createPrefilterData(createCodeIndex(createCodeIndexData(data)), data),
+    'virtual:text-index': () => createStoredTextIndex(),
     'virtual:vocabulary': () =>
       packVocabulary(JSON.stringify(readCatalogue(DATA))),
   };

@@ -10,6 +10,10 @@ declare module 'virtual:prefilter' {
   const data: import('../lib/detect/prefilter-pack.ts').PrefilterData;
   export default data;
 }
+declare module 'virtual:text-index' {
+  /** JSON of `TextIndexData` for the whole catalogue. */
+  export const text: string;
+}
 declare module 'virtual:vocabulary' {
   const packed: string;
   export default packed;

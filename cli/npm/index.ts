@@ -18,7 +18,7 @@ import { summarizePlans } from '../../lib/answer/plan/plan-summary.ts';
 import { createTimeColumn } from '../../lib/answer/plan/read-time.ts';
 import { getRowTurn, withPlan } from '../../lib/answer/plan/row-verdict.ts';
 import { resolveProvider } from '../../lib/answer/resolve-provider.ts';
-import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
+
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
 import { getCodeIndex } from '../../lib/catalogue/get-code-index.ts';
 import { getSearch } from '../../lib/catalogue/search.ts';
@@ -32,6 +32,7 @@ import type {
   PublishedEntry,
 } from './catalogue-types.ts';
 import { toInputText } from './input-text.ts';
+import { openCatalogue } from './open-catalogue.ts';
 
 /** Whether to send the same message again, and what to do. */
 interface Verdict {
@@ -256,7 +257,7 @@ function searchWords(
 ) {
   expectType(words, 'string');
 
-  const found = getSearch(getBundledCatalogue()).find(
+  const found = getSearch(openCatalogue()).find(
     words,
     createSetting(provider),
     limit,
@@ -350,7 +351,7 @@ function planMessages(
     },
   );
 
-  const planned = planFailures(failures, getBundledCatalogue(), nowMs);
+  const planned = planFailures(failures, openCatalogue(), nowMs);
   const { counts, notFailed, causes } = summarizePlans(failures, planned);
 
   return {
@@ -382,7 +383,7 @@ export function check(input: { template: unknown; request?: unknown }): {
   findings: readonly Mismatch[];
 } {
   expectType(input, 'object');
-  return { findings: checkPreflight(input, getBundledCatalogue()) };
+  return { findings: checkPreflight(input, openCatalogue()) };
 }
 
 /**
@@ -391,14 +392,12 @@ export function check(input: { template: unknown; request?: unknown }): {
  */
 export function mask(text: string): string {
   expectType(text, 'string');
-  return maskText(
-    getCatalogueMasking(getBundledCatalogue()).splitIntoParts(text),
-  );
+  return maskText(getCatalogueMasking(openCatalogue()).splitIntoParts(text));
 }
 
 /** Returns the whole catalogue as data, in the form of `catalogue.schema.json`. */
 export function getCatalogue(): PublishedCatalogue {
-  const catalogue = getBundledCatalogue();
+  const catalogue = openCatalogue();
   const { version, sources, providers } = catalogue;
   const revision = import.meta.env.CATALOGUE_REVISION;
 
@@ -422,7 +421,7 @@ function expectType(value: unknown, ...types: readonly string[]): void {
 }
 
 function createSetting(provider: string | undefined) {
-  const catalogue = getBundledCatalogue();
+  const catalogue = openCatalogue();
 
   return {
     catalogue,
@@ -453,7 +452,7 @@ function toPlannedRow({
 
 /** Returns an entry with the verdict of a code that is not decided: somebody has to check. */
 function toOpenEntry(entry: InternalEntry | null): InternalEntry | null {
-  const catalogue = getBundledCatalogue();
+  const catalogue = openCatalogue();
   const [planned] = planFailures([{ entry, ambiguous: true }], catalogue, 0);
 
   return withPlan(entry, planned, catalogue);
@@ -461,7 +460,7 @@ function toOpenEntry(entry: InternalEntry | null): InternalEntry | null {
 
 function toFinding(finding: InternalFinding, nowMs: number): Finding {
   const { code, subcode, ambiguous, count, cause, said, others } = finding;
-  const decided = decideRow(finding, getBundledCatalogue(), { nowMs });
+  const decided = decideRow(finding, openCatalogue(), { nowMs });
   const { planned, detail } = decided;
   const own = ambiguous ? toOpenEntry(finding.entry) : decided.entry;
 

@@ -7,10 +7,11 @@ import {
   ListToolsRequestSchema,
 } from '@modelcontextprotocol/sdk/types.js';
 import toolTexts from '../../data/mcp-tools.json' with { type: 'json' };
-import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
+
 import { exitWithReader } from '../explain/output.ts';
 import { writeMessage } from '../explain/terminal-layout.ts';
 import { callTool, listTools } from './mcp-tools.ts';
+import { openCatalogue } from './open-catalogue.ts';
 import { createToolRunner, type ToolWorker } from './tool-runner.ts';
 
 const PROGRESS_INTERVAL_MS = 1_000;
@@ -24,7 +25,7 @@ export async function connectServer(
     {
       name: 'whatsapp-errors',
       title: 'WhatsApp Business error codes',
-      version: getBundledCatalogue().version,
+      version: openCatalogue().version,
     },
     { capabilities: { tools: {} }, instructions: toolTexts.instructions },
   );

@@ -9,7 +9,7 @@ import {
   formatNotFailed,
   splitHealthy,
 } from '../../lib/answer/format/verdict-text.ts';
-import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
+
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
 import {
   AUDIT_KINDS,
@@ -29,6 +29,7 @@ import {
   plan,
   search,
 } from './index.ts';
+import { openCatalogue } from './open-catalogue.ts';
 
 /** Masks what a model gets of a text, unless the user who starts the server says otherwise. */
 const hide = process.argv.includes('--unmasked')
@@ -45,7 +46,7 @@ const MAX_BYTES = 2_000;
 /** Of the arguments as JSON. A longer text takes minutes, in which no client waits. */
 const MAX_CALL_UNITS = 1_000_000;
 
-const catalogue = getBundledCatalogue();
+const catalogue = openCatalogue();
 const date = findLastSeenDate(catalogue.sources);
 const provider = {
   type: 'string',

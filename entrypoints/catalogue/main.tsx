@@ -1,3 +1,4 @@
+import { text as textIndex } from 'virtual:text-index';
 import {
   CataloguePage,
   createCatalogueStore,
@@ -9,11 +10,13 @@ import {
   writeFilters,
 } from '../../components/shared/FilterBar.tsx';
 import { getEntryPath } from '../../components/site/addresses.ts';
+import { setTextIndex } from '../../lib/catalogue/bundled-catalogue.ts';
 import { createSearch, mapToCatalogue } from '../../lib/catalogue/search.ts';
 import { openDecoder } from '../../lib/extension/webext/open-page.ts';
 import { loadPage } from '../decoder/load-page.tsx';
 
 const { english, catalogue, explainCsv, render } = await loadPage();
+setTextIndex(() => JSON.parse(textIndex));
 const search = createSearch(english);
 const providers = english.providers.map(({ id }) => id);
 const readAddress = () => ({

@@ -1,3 +1,4 @@
+import { text as textIndex } from 'virtual:text-index';
 import { browser } from 'wxt/browser';
 import type { Reference } from '../../components/popup/answer.ts';
 import { Popup } from '../../components/popup/Popup.tsx';
@@ -7,6 +8,7 @@ import {
 } from '../../components/popup/SiteLine.tsx';
 import { coalesce, watchTabPage } from '../../components/shared/watch-page.ts';
 import { answerQuestion, getSoleFinding } from '../../lib/answer/answer.ts';
+import { setTextIndex } from '../../lib/catalogue/bundled-catalogue.ts';
 import { createSearch, mapToCatalogue } from '../../lib/catalogue/search.ts';
 import { openSidePanel } from '../../lib/extension/webext/open-page.ts';
 import { changeSettings } from '../../lib/extension/webext/stored-settings.ts';
@@ -31,6 +33,7 @@ import { isPopupInTab, requestedQuery, root, store } from './first-render.tsx';
 
 const { settingsStore, ownCodes, english, catalogue, explainCsv, render } =
   await loadPage();
+setTextIndex(() => JSON.parse(textIndex));
 const search = createSearch(english);
 const reference: Reference = {
   catalogue,

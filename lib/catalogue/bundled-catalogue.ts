@@ -8,21 +8,39 @@ import {
 import { type PackedRecords, unpackRecords } from '../core/pack-records.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { type OwnCode, withOwnCodes } from './own-codes.ts';
+import type { TextIndexData } from './word-index.ts';
 
+/** Reads the index of the build, where there is one. */
+let readStoredIndex: () => TextIndexData | null = () => null;
 let opened: Catalogue | undefined;
 /** The last one with own codes, which rarely change. */
 let extended: { own: string; catalogue: Catalogue } | undefined;
 
 /** Returns the catalogue of the build, parsed on first use, with a team's own codes. Scripts use `readCatalogue`. */
 export function getBundledCatalogue(codes: readonly OwnCode[] = []): Catalogue {
-  opened ??= createCatalogue(parseBundled());
+  opened ??= createCatalogue(parseBundled(), () => readStoredIndex());
   if (codes.length === 0) return opened;
 
   const own = JSON.stringify(codes);
   if (extended?.own !== own)
-    extended = { own, catalogue: createCatalogue(withOwnCodes(opened, codes)) };
+    extended = {
+      own,
+      catalogue: createCatalogue(
+        withOwnCodes(opened, codes),
+        opened.readTextIndex,
+      ),
+    };
 
   return extended.catalogue;
+}
+
+/**
+ * Gives the search of the bundled catalogue the index of the build, which takes hundreds of milliseconds to make.
+ *
+ * @param read Called at the first words. Returns null if the index is missing.
+ */
+export function setTextIndex(read: () => TextIndexData | null): void {
+  readStoredIndex = read;
 }
 
 /** The data as the build stores it: without keys. */

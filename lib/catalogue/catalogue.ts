@@ -6,11 +6,19 @@ import type {
 } from '../../data/schema.ts';
 import { createCodeMap } from '../core/code-map.ts';
 import { withBorrowedSteps } from './borrowed-steps.ts';
+import type { TextIndexData } from './word-index.ts';
 
 export type Catalogue = ReturnType<typeof createCatalogue>;
 
-/** Adds the look-ups that every context needs to the bundled data. Entries include borrowed steps. */
-export function createCatalogue(data: CatalogueData) {
+/**
+ * Adds the look-ups that every context needs to the bundled data. Entries include borrowed steps.
+ *
+ * @param readTextIndex Returns the stored index of the first entries, or null. The search calls it at the first words, and makes what is missing.
+ */
+export function createCatalogue(
+  data: CatalogueData,
+  readTextIndex?: () => TextIndexData | null,
+) {
   const entries = withBorrowedSteps(data.entries, data.providers);
   const { guides = [], stateFields = [], stateEntries = [] } = data;
 
@@ -45,6 +53,7 @@ export function createCatalogue(data: CatalogueData) {
 
   return {
     ...data,
+    readTextIndex,
     entries,
     guides,
     stateFields,

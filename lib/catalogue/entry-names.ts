@@ -1,6 +1,5 @@
 import type { Entry } from '../../data/schema.ts';
 import { getOrInsert, memoize } from '../core/get-or-insert.ts';
-import type { Catalogue } from './catalogue.ts';
 import { toEnglishTerms } from './english-terms.ts';
 import {
   getWordList,
@@ -14,10 +13,17 @@ const MIN_NAME_WEIGHT = 1.4;
 export const joinStems = (stems: readonly string[]) =>
   ` ${[...new Set(stems)].join(' ')} `;
 
-/** Titles, also of agreeing sources, and aliases, as strings of stems with a space on each side. */
-export function createEntryNames(catalogue: Catalogue) {
+/**
+ * Indexes the names of entries.
+ *
+ * @param names Of each entry, as `readNames` returns them.
+ */
+export function createEntryNames(
+  entries: readonly Entry[],
+  names: readonly (readonly string[])[],
+) {
   const namesByEntry = new Map(
-    catalogue.entries.map((entry) => [entry, readNames(entry)]),
+    entries.map((entry, at) => [entry, names[at] ?? []]),
   );
 
   const byName = new Map<string, Entry[]>();
@@ -101,6 +107,7 @@ const isInHeavier = (one: NameInQuery, other: NameInQuery): boolean =>
 export const getConfirmedTitles = ({ claims }: Entry): string[] =>
   claims.flatMap((claim) => (claim.agrees && claim.title) || []);
 
+/** Returns titles, also of agreeing sources, and aliases, as strings of stems with a space on each side. */
 export const readNames = memoize((entry: Entry): readonly string[] => {
   const { title, aliases = [], renamedFrom = '' } = entry;
   return [

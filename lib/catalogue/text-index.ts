@@ -1,5 +1,4 @@
-import MiniSearch, { type SearchResult } from 'minisearch';
-import type { Entry, EntryKey } from '../../data/schema.ts';
+import type { Entry } from '../../data/schema.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
 import type { Catalogue } from './catalogue.ts';
 import {
@@ -7,29 +6,36 @@ import {
   getConfirmedTitles,
   getStemWeight,
   joinStems,
+  readNames,
   stemSignificantWords,
   translateWords,
 } from './entry-names.ts';
 import { findLetterSwaps, stemWord, tokenize } from './tokenize.ts';
+import {
+  createWordIndexData,
+  openWordIndex,
+  type TextIndexData,
+  type WordMatch,
+} from './word-index.ts';
 
-const FIELDS: Readonly<
-  Record<
-    string,
-    readonly [
-      boost: number,
-      text: (entry: Entry, catalogue: Catalogue) => string,
-    ]
-  >
-> = {
-  title: [4, ({ title }) => title],
-  symbols: [2.5, ({ code, symbols }) => [code, ...(symbols ?? [])].join('\n')],
-  aliases: [
+type ReadField = (
+  entry: Entry,
+  catalogue: Pick<Catalogue, 'apiName' | 'provider'>,
+) => string;
+
+/** The fields of an entry, each with its weight. */
+const FIELDS: readonly (readonly [boost: number, read: ReadField])[] = [
+  // The title.
+  [4, ({ title }) => title],
+  [2.5, ({ code, symbols }) => [code, ...(symbols ?? [])].join('\n')],
+  [
     3,
     ({ aliases, renamedFrom }) =>
       [...(aliases ?? []), renamedFrom ?? ''].join('\n'),
   ],
-  alsoCalled: [1.5, (entry) => getConfirmedTitles(entry).join('\n')],
-  causes: [
+  // What other sources call it.
+  [1.5, (entry) => getConfirmedTitles(entry).join('\n')],
+  [
     1.1,
     ({ causes = [], details = [] }) => {
       const said = details.flatMap(({ match, meaning }) => [...match, meaning]);
@@ -38,14 +44,14 @@ const FIELDS: Readonly<
         .replace(/\{[^{}]*\}/g, ' ');
     },
   ],
-  meaning: [1, ({ meaning }) => meaning],
-  group: [1, (entry) => entry.class],
-  provider: [
+  [1, ({ meaning }) => meaning],
+  [1, (entry) => entry.class],
+  [
     0.6,
     (entry, catalogue) =>
       `${catalogue.apiName(entry)} ${catalogue.provider(entry.provider)?.name ?? ''}`,
   ],
-};
+];
 
 /** Minimum share of the query's weight that an entry must match, and the minimum for expanded queries. */
 const MIN_WEIGHT_SHARE = 0.55;
@@ -63,6 +69,7 @@ const MIN_FUZZY_LETTERS = 6;
 /** From this length on, the number of typos depends on it. */
 const MIN_LONG_WORD_LETTERS = 6;
 const MAX_TYPO_SHARE = 0.25;
+const MAX_TYPOS = 6;
 
 const MAX_CACHED_WORDS = 3_000;
 
@@ -82,8 +89,11 @@ interface IndexedMatch {
   isMet: boolean;
 }
 
-/** Builds the inverted index of all entries with MiniSearch. Takes tens of milliseconds for a thousand entries. */
-export function createTextIndex(catalogue: Catalogue) {
+/** Makes the index of some entries. Takes hundreds of milliseconds for all. */
+export function createTextIndexData(
+  entries: readonly Entry[],
+  catalogue: Parameters<ReadField>[1],
+): TextIndexData {
   const terms = new Map<string, string[]>();
 
   /** Returns the index terms of a word: its English stems, which match other endings, and the word itself for typo tolerance. */
@@ -92,32 +102,38 @@ export function createTextIndex(catalogue: Catalogue) {
       ...new Set([...translateWords([word]).map(stemWord), word]),
     ]);
 
-  const index = new MiniSearch<Entry>({
-    idField: 'key',
-    fields: Object.keys(FIELDS),
-    extractField: (entry, field) =>
-      field === 'key'
-        ? entry.key
-        : (FIELDS[field]?.[1](entry, catalogue) ?? ''),
-    tokenize: tokenize,
-    processTerm: getTerms,
-    searchOptions: {
-      boost: Object.fromEntries(
-        Object.entries(FIELDS).map(([field, [boost]]) => [field, boost]),
-      ),
-      tokenize: (stem) => [stem],
-      processTerm: (stem) => stem,
-    },
-  });
+  const documents = entries.map((entry) =>
+    FIELDS.map(([, read]) => tokenize(read(entry, catalogue))),
+  );
 
-  index.addAll(catalogue.entries);
+  return {
+    words: createWordIndexData(documents, getTerms),
+    names: entries.map(readNames),
+  };
+}
 
-  const names = createEntryNames(catalogue);
+/** Opens the index of a catalogue, and makes what the build has not stored. */
+export function createTextIndex(catalogue: Catalogue) {
+  const { entries } = catalogue;
+  const stored = catalogue.readTextIndex?.() ?? null;
+  const others = entries.slice(stored?.words.count ?? 0);
+  const own = others.length > 0 ? createTextIndexData(others, catalogue) : null;
+  const parts = [stored, own].filter((part) => part !== null);
+
+  const index = openWordIndex(
+    parts.map(({ words }) => words),
+    FIELDS.map(([boost]) => boost),
+  );
+
+  const names = createEntryNames(
+    entries,
+    parts.flatMap((part) => part.names),
+  );
 
   /** Searches the transposed spellings of a stem and returns the results of the first that matches. */
-  function searchSwapped(stem: string): readonly SearchResult[] {
+  function searchSwapped(stem: string): readonly WordMatch[] {
     for (const other of findLetterSwaps(stem)) {
-      const results = index.search(other);
+      const results = index.search(other, { prefix: false, maxTypos: 0 });
       if (results.length > 0) return results;
     }
 
@@ -147,26 +163,24 @@ export function createTextIndex(catalogue: Catalogue) {
     allowsTypos: boolean,
   ): readonly IndexedMatch[] {
     // The last word may be incomplete, so use prefix search.
-    const options = {
+    const results = index.search(stem, {
       prefix: stem.length >= (isLast ? 2 : 4),
-      fuzzy: allowsTypos && getMaxTypos(stem),
-    };
-
-    const results = index.search(stem, options);
-
-    const isPrefixMatch = ({ match }: SearchResult) =>
-      Object.keys(match).some((term) => term.startsWith(stem));
+      maxTypos: allowsTypos ? getMaxTypos(stem) : 0,
+    });
 
     const swapped =
-      allowsTypos && !results.some(isPrefixMatch) ? searchSwapped(stem) : [];
+      allowsTypos && !results.some(({ isPrefix }) => isPrefix)
+        ? searchSwapped(stem)
+        : [];
 
-    return (swapped.length > 0 ? swapped : results).flatMap(
-      (result): IndexedMatch[] => {
-        const entry = catalogue.byKey.get(result.id as EntryKey);
-        const isMet = stem.length >= MIN_FUZZY_LETTERS || isPrefixMatch(result);
-        return entry ? [{ entry, score: result.score, isMet }] : [];
-      },
-    );
+    const isLong = stem.length >= MIN_FUZZY_LETTERS;
+
+    return (swapped.length > 0 ? swapped : results)
+      .toSorted((one, other) => other.score - one.score)
+      .flatMap(({ document, score, isPrefix }): IndexedMatch | [] => {
+        const entry = entries[document];
+        return entry ? { entry, score, isMet: isLong || isPrefix } : [];
+      });
   }
 
   /**
@@ -228,17 +242,20 @@ export function createTextIndex(catalogue: Catalogue) {
 
   return {
     findByName: (words: readonly string[]) =>
-      catalogue.entries.filter((entry) =>
+      entries.filter((entry) =>
         names.getNames(entry).includes(joinStems(stemSignificantWords(words))),
       ),
     find,
   };
 }
 
-/** Returns how many letters of a word may differ, or their share. Numbers must match exactly, because one wrong digit is another code. */
-function getMaxTypos(stem: string): number | false {
-  if (/\d/.test(stem) || stem.length < 4) return false;
-  return stem.length < MIN_LONG_WORD_LETTERS ? 1 : MAX_TYPO_SHARE;
+/** Returns how many letters of a word may differ. Numbers must match exactly, because one wrong digit is another code. */
+function getMaxTypos(stem: string): number {
+  if (/\d/.test(stem) || stem.length < 4) return 0;
+
+  return stem.length < MIN_LONG_WORD_LETTERS
+    ? 1
+    : Math.min(MAX_TYPOS, Math.round(stem.length * MAX_TYPO_SHARE));
 }
 
 function getMinShare(wording: QueryWording | undefined): number {
@@ -247,7 +264,7 @@ function getMinShare(wording: QueryWording | undefined): number {
 }
 
 /** What an entry has of the words of a query. */
-interface WordMatch {
+interface QueryMatch {
   score: number;
   /** Share of the weight of all words. */
   share: number;
@@ -261,8 +278,8 @@ function addMatches(
   rows: readonly (readonly IndexedMatch[])[],
   shares: readonly number[],
   needed: ReadonlySet<number>,
-): ReadonlyMap<Entry, WordMatch> {
-  const sums = new Map<Entry, WordMatch>();
+): ReadonlyMap<Entry, QueryMatch> {
+  const sums = new Map<Entry, QueryMatch>();
 
   for (const [at, row] of rows.entries()) {
     const isNeeded = needed.has(at);

@@ -1,7 +1,7 @@
-/** Returns the index of the first of the `sorted` numbers that is at least `offset`, or their number if there is none. Binary search. */
-export function findFirstFrom(
-  sorted: ArrayLike<number>,
-  offset: number,
+/** Returns the index of the first of the `sorted` values that is at least `offset`, or their number if there is none. Binary search. */
+export function findFirstFrom<Value extends number | string>(
+  sorted: ArrayLike<Value>,
+  offset: Value,
   count = sorted.length,
 ): number {
   let low = 0;
@@ -9,7 +9,7 @@ export function findFirstFrom(
 
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < offset) low = middle + 1;
+    if ((sorted[middle] as Value) < offset) low = middle + 1;
     else high = middle;
   }
 

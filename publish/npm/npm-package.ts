@@ -13,6 +13,7 @@ import { build } from 'vite';
 import { createAsciiOutputPlugin } from '../../build/ascii-output.ts';
 import {
   createCataloguePlugin,
+  createStoredTextIndex,
   toLibraryData,
 } from '../../build/catalogue-plugin.ts';
 import { createLicences } from '../../build/licences.ts';
@@ -21,6 +22,7 @@ import {
   createPublicationSchema,
 } from '../../build/publication.ts';
 import { readCatalogue } from '../../build/read-catalogue.ts';
+import { TEXT_INDEX_FILE } from '../../cli/npm/text-index-file.ts';
 import {
   type Catalogue,
   createCatalogue,
@@ -56,6 +58,8 @@ export async function createNpmTarball(folder: string): Promise<string> {
 
     const write = (file: string, text: string) =>
       writeFileSync(join(content, file), text);
+
+    write(TEXT_INDEX_FILE, JSON.stringify(createStoredTextIndex()));
 
     const source = readFileSync(join(SOURCE, 'index.ts'), 'utf8').replace(
       /^import type \{[^}]*\} from '\.\/catalogue-types\.ts';$/m,
@@ -97,6 +101,17 @@ function readDocument(file: string, folder = ''): string {
     );
 }
 
+/** Few chunks, because Node needs a millisecond to find and link each. What only some commands need stays apart. */
+function selectChunk(id: string): string | undefined {
+  if (id.endsWith('virtual:catalogue')) return 'catalogue-data';
+
+  return /\/(?:data|lib\/(?:core|structure|detect|catalogue|answer\/(?!csv)))\//.test(
+    id,
+  )
+    ? 'engine'
+    : undefined;
+}
+
 async function bundle(outDir: string, revision: string): Promise<void> {
   const resolve = (file: string) => join(SOURCE, file);
 
@@ -130,8 +145,7 @@ async function bundle(outDir: string, revision: string): Promise<void> {
         output: {
           entryFileNames: '[name].js',
           chunkFileNames: '[name].js',
-          manualChunks: (id) =>
-            id.endsWith('virtual:catalogue') ? 'catalogue-data' : undefined,
+          manualChunks: selectChunk,
         },
       },
     },
