@@ -1,13 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import * as v from 'valibot';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
@@ -30,6 +22,7 @@ import {
   STATES_API,
 } from '../lib/core/entry-key.ts';
 import { getOrInsert } from '../lib/core/get-or-insert.ts';
+import { CACHE_FOLDER, storeFile } from './cache-folder.ts';
 import { checkCatalogue } from './check-catalogue.ts';
 import { rateConfidence } from './rate-confidence.ts';
 import {
@@ -39,10 +32,6 @@ import {
 } from './sources/compare.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-/** Cache of parsed YAML files by content hash, because parsing takes most of a command's time. */
-const CACHE_FOLDER = join(ROOT, 'node_modules/.cache/errata');
-const MAX_CACHED_FILES = 300;
-
 const DRAFT_PROBLEM =
   'is a draft that a program made. Write class, meaning, verdict, next and the claim’s `says` from its page, then delete `draft`';
 
@@ -547,23 +536,7 @@ function readCached(text: string, read: () => unknown): unknown {
     return JSON.parse(readFileSync(kept, 'utf8'));
   } catch {
     const value = read();
-    if (value !== undefined) storeCached(kept, JSON.stringify(value));
+    if (value !== undefined) storeFile(kept, JSON.stringify(value));
     return value;
-  }
-}
-
-function storeCached(file: string, content: string): void {
-  try {
-    if (
-      existsSync(CACHE_FOLDER) &&
-      readdirSync(CACHE_FOLDER).length > MAX_CACHED_FILES
-    )
-      rmSync(CACHE_FOLDER, { recursive: true });
-
-    mkdirSync(CACHE_FOLDER, { recursive: true });
-    writeFileSync(`${file}.${process.pid}`, content);
-    renameSync(`${file}.${process.pid}`, file);
-  } catch {
-    // The cache folder is not writable. Files are parsed each time.
   }
 }

@@ -1,7 +1,8 @@
-import { createCatalogue } from '../lib/catalogue/catalogue.ts';
-import { readCatalogueOrExit } from './command-line.ts';
+import { openStoredCatalogue } from '../build/stored-catalogue.ts';
 import { runProgram } from './explain/explain-command.ts';
 
-await runProgram('npm run explain --', () =>
-  createCatalogue(readCatalogueOrExit()),
+const catalogue = await openStoredCatalogue(async () =>
+  (await import('./command-line.ts')).readCatalogueOrExit(),
 );
+
+await runProgram('npm run explain --', () => catalogue);

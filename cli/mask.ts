@@ -1,4 +1,4 @@
-import { createCatalogue } from '../lib/catalogue/catalogue.ts';
+import { openStoredCatalogue } from '../build/stored-catalogue.ts';
 import { maskStream } from '../lib/masking/mask-stream.ts';
 import { getCatalogueMasking } from './catalogue-masking.ts';
 import { fail, readCatalogueOrExit } from './command-line.ts';
@@ -16,7 +16,10 @@ if (file === undefined || others.length > 0 || file === '--help') {
 } else {
   try {
     const stream = file === '-' ? process.stdin : await openFile(file);
-    const masking = getCatalogueMasking(createCatalogue(readCatalogueOrExit()));
+    const catalogue = await openStoredCatalogue(async () =>
+      readCatalogueOrExit(),
+    );
+    const masking = getCatalogueMasking(catalogue);
     for await (const text of maskStream(readTextStream(stream), masking))
       await writeOutput(process.stdout, text);
   } catch (error) {

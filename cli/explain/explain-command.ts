@@ -1,31 +1,16 @@
 import { existsSync, statSync } from 'node:fs';
 import { isFound, mergeAnswers } from '../../lib/answer/answer.ts';
-import { answerStream } from '../../lib/answer/answer-stream.ts';
 import { CsvError } from '../../lib/answer/csv/csv-format.ts';
 import { toEntryJson } from '../../lib/answer/format/entry-json.ts';
 import { resolveProvider } from '../../lib/answer/resolve-provider.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import {
-  checkLoneMessages,
-  checkPreflightText,
-} from '../../lib/checks/preflight/preflight.ts';
-import { runAuditCommand } from '../audit/audit-command.ts';
 import { resolveCliPath } from '../cli-path.ts';
 import { answerArguments } from './answer-arguments.ts';
-import { explainCsv, formatCsvSummary } from './csv.ts';
-import {
-  InputError,
-  openFile,
-  readTextStream,
-  readUntilAborted,
-  toInputError,
-} from './input.ts';
+import { InputError, openFile, readTextStream, toInputError } from './input.ts';
 import {
   createHelp,
   type ExplainOptions,
-  OPTIONS,
   parseOptions,
-  parseWith,
   UsageError,
 } from './options.ts';
 import {
@@ -38,18 +23,24 @@ import {
 import { formatAnswer } from './print-answer.ts';
 import { toAnswerJson } from './print-json.ts';
 import { formatSummary } from './print-summary.ts';
+import { readInput } from './read-input.ts';
 import { summarize } from './summary.ts';
-import {
-  createLayoutFor,
-  toTerminalText,
-  writeMessage,
-} from './terminal-layout.ts';
+import { createLayoutFor, writeMessage } from './terminal-layout.ts';
 
 const INTERRUPTED = 130;
 
-const COMMANDS = new Map<string, typeof runAuditCommand>([
-  ['audit', runAuditCommand],
-  ['check', runCheck],
+type Command = (
+  args: readonly string[],
+  setting: CommandSetting,
+) => Promise<number>;
+
+/** Loaded when they are called: loading takes a good part of a short command's time. */
+const COMMANDS = new Map<string, () => Promise<Command>>([
+  [
+    'audit',
+    async () => (await import('../audit/audit-command.ts')).runAuditCommand,
+  ],
+  ['check', async () => (await import('./check-command.ts')).runCheckCommand],
 ]);
 
 export async function runExplainCommand(
@@ -58,10 +49,10 @@ export async function runExplainCommand(
 ): Promise<number> {
   try {
     const [command = '', ...rest] = args;
-    const run = COMMANDS.get(command);
+    const load = COMMANDS.get(command);
 
-    return await (run
-      ? run(rest, setting)
+    return await (load
+      ? (await load())(rest, setting)
       : runOptions(parseOptions(args), setting));
   } catch (error) {
     const { stderr } = setting.streams;
@@ -129,6 +120,7 @@ async function runCsv(
   provider: string | undefined,
   setting: CommandSetting,
 ): Promise<number> {
+  const { explainCsv, formatCsvSummary } = await import('./csv.ts');
   const { stdout, stderr } = setting.streams;
 
   const {
@@ -232,6 +224,8 @@ async function answerTexts(
   if (file === undefined && text !== '-')
     return answerArguments(texts, answerSetting);
 
+  const { answerStream } = await import('../../lib/answer/answer-stream.ts');
+
   const answer = await readInput(file ?? '-', setting, (stream) =>
     answerStream(
       readTextStream(stream),
@@ -241,93 +235,6 @@ async function answerTexts(
   );
 
   return [answer];
-}
-
-/** Checks the templates and messages of files. The status is 1 for a fault that is more than a hint. */
-async function runCheck(
-  args: readonly string[],
-  setting: CommandSetting,
-): Promise<number> {
-  const { json, help } = OPTIONS;
-
-  const config = {
-    args,
-    options: { json, help },
-    allowPositionals: true,
-  } as const;
-
-  const { values, positionals: paths } = parseWith(config);
-
-  if (values.help)
-    return writeOutput(
-      setting.streams.stdout,
-      createHelp(setting.command, 'explain'),
-    );
-
-  if (paths.length === 0)
-    throw new UsageError('Nothing to check. Pass JSON files.');
-
-  let text = '';
-
-  for (const path of paths)
-    await readInput(path, setting, async (stream) => {
-      for await (const piece of readTextStream(stream)) text += piece;
-    });
-
-  const catalogue = setting.getCatalogue();
-  const checked =
-    checkPreflightText(text, catalogue) ?? checkLoneMessages(text, catalogue);
-
-  if (!checked)
-    throw new InputError(`No template found in ${paths.join(', ')}`);
-
-  const { findings } = checked;
-
-  const lines = findings.map(
-    ({ code, subcode, hint, in: root, path, message, value, source }) => {
-      const known = [
-        [code, subcode].filter(Boolean).join('/'),
-        hint && 'hint',
-        root,
-        path,
-      ];
-
-      const detail = value === null ? '' : ` (${value})`;
-
-      return `${known.filter(Boolean).join(' ')}\n  ${message}${detail}\n  ${source}\n`;
-    },
-  );
-
-  const shown = toTerminalText(lines.join('\n') || 'No problems found.\n');
-
-  await writeOutput(
-    setting.streams.stdout,
-    values.json ? `${JSON.stringify({ findings })}\n` : shown,
-  );
-
-  return findings.every(({ hint }) => hint) ? 0 : 1;
-}
-
-/** Reads a file, or standard input for `-`, until it ends or the user interrupts. */
-async function readInput<T>(
-  path: string,
-  { streams: { stdin, stderr }, interrupted }: CommandSetting,
-  read: (stream: AsyncIterable<Buffer | string>) => Promise<T>,
-): Promise<T> {
-  const isFile = path !== '-';
-  const stream = isFile ? await openFile(path) : stdin;
-
-  if (!isFile && stdin.isTTY)
-    stderr.write('Reading from the keyboard. Press Ctrl+D to finish.\n');
-
-  try {
-    return await read(readUntilAborted(interrupted, stream));
-  } catch (error) {
-    const isOfSystem = error instanceof Error && 'syscall' in error;
-    throw isOfSystem
-      ? toInputError(error, isFile ? path : 'standard input')
-      : error;
-  }
 }
 
 /** Runs this process as the program. `command` is how the user starts it: `npm run explain --`. */

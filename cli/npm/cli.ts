@@ -1,5 +1,10 @@
 #!/usr/bin/env node
-import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
-import { runProgram } from '../explain/explain-command.ts';
+import * as module from 'node:module';
 
-await runProgram('npx whatsapp-errors', getBundledCatalogue);
+/**
+ * Node 22.8 and newer keep the compiled code in the temporary folder of the system, which halves the start of the next command. It only covers
+ * modules that load after this call.
+ */
+if ('enableCompileCache' in module) module.enableCompileCache();
+
+await import('./program.ts');
