@@ -13,6 +13,7 @@ import {
 } from '../../structure/lines.ts';
 import { findObjectAround } from '../../structure/object-around.ts';
 import { findTextTables } from '../../structure/text-tables.ts';
+import { NEGATION } from './find-meant.ts';
 
 /** A code in a file, and what the file says of it. */
 export type Statement = ReturnType<typeof findStatements>[number];
@@ -96,8 +97,6 @@ const SET_NAME =
 const SUBTRACTED =
   /[\w)\]]\s-\s?\w{0,9}\(?[[{(]|(?:diff\w{0,9}|except|exclude|minus|without|reject)!?\s?(?:[({]|do\b)/i;
 const HEADING = /^#{2,6} /;
-export const NEGATION =
-  /^(?:no|not|non|never|dont|cannot|cant|without|skip|stop)$/;
 /** Where a part of a line begins that an earlier negation says nothing of, and what is no word of it: a name or a string. */
 const CLAUSE_END = /[;{}|\t]|&&|\.\s|<br|\b(?:None|null|nil|undefined)\b/;
 const NO_WORD =
