@@ -17,6 +17,7 @@ import {
 } from '../../lib/answer/explain/message-context.ts';
 import { formatSampleLine } from '../../lib/answer/format/corpus-sample.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { readExplainedLine } from '../../lib/checks/audit/explained-line.ts';
 import { recordAndReturn } from '../../lib/core/diagnostics.ts';
 import { getRegistryId } from '../../lib/core/entry-key.ts';
 import { t } from '../../lib/core/i18n/translate.ts';
@@ -75,6 +76,7 @@ export interface Card extends CardApi {
   warmUp(request: CardRequest): void;
 }
 
+const COMPARE_DELAY_MS = 300;
 const UPDATED_TEXT =
   'Not saved, because Errata was updated. Reload the page and try again.';
 
@@ -116,8 +118,7 @@ export function createCard(setup: CardSetup): Card {
   function render(next: ShownCard) {
     shell.describe(next.request.hit ? next.request.code : null, next.isPinned);
     shell.render(toViewProps(next));
-    // The search that this needs is too slow to ask for each hover.
-    if (!next.isPinned || next.isCompared) return;
+    if (next.isCompared) return;
     shown = { ...next, isCompared: true };
     comparePage(next).catch(recordAndReturn('audit', undefined));
   }
@@ -208,18 +209,25 @@ export function createCard(setup: CardSetup): Card {
 
   async function comparePage({ subject, request }: ShownCard) {
     const key =
+  /** Says so if the page surely gives the code the meaning of another. */
       typeof subject === 'string' || subject.ambiguous
         ? null
         : subject.entry?.key;
 
-    // A console shows errors, and explains none.
-    if (!key || request.wording || setup.isOrphan()) return;
+    if (!key || !mayExplainCodes(request)) return;
 
-    if (findConsole(setup.catalogue.consoles, request.host, request.path))
-      return;
+    // The card is painted before the page is read.
+    await new Promise((resolve) =>
+      requestIdleCallback(resolve, { timeout: COMPARE_DELAY_MS }),
+    );
 
     const sample = setup.getSample(request.range);
-    const isContradicted = sample && (await setup.contradicts(sample, key));
+
+    // Most lines explain nothing, and need no search.
+    if (!sample || !readExplainedLine(sample.text, sample.start)) return;
+
+    const isContradicted = await setup.contradicts(sample, key);
+    if (shown?.request !== request) return;
 
     if (!isContradicted || !shown || !isSameCode(shown.request, request))
       return;
@@ -230,6 +238,12 @@ export function createCard(setup: CardSetup): Card {
 
   const createShown = (
     request: CardRequest,
+  /** A console shows errors, and explains none. */
+  const mayExplainCodes = ({ wording, host, path }: CardRequest) =>
+    !wording &&
+    !setup.isOrphan() &&
+    !findConsole(setup.catalogue.consoles, host, path);
+
     isPinned: boolean,
     previous: ShownCard | null = null,
   ) => ({
