@@ -144,8 +144,8 @@ test('has at first sight one line of parts, and all of them once it is pinned', 
   expect(getNames()).toEqual([
     'Why and how',
     'More',
-    'Copy',
     'Ticket…',
+    'Copy',
     'Pin (P)',
     'Close (Esc)',
   ]);

@@ -24,12 +24,13 @@ interface EntryBodyProps
   catalogue: Catalogue;
 }
 
-export function ShortMeaning(props: EntryBodyProps) {
+/** @param props.isKept A part below is open: the text keeps its height, so that the part's button stays where it was pressed. */
+export function ShortMeaning(props: EntryBodyProps & { isKept: boolean }) {
   const { entry, subcodeFamily, catalogue } = props;
   const { meaning, isOpen } = getShownVerdict(props, entry, catalogue);
 
   return (
-    <ShortText>
+    <ShortText isKept={props.isKept}>
       {subcodeFamily && `${subcodeFamily} `}
       <EnglishText
         unless={isOpen || (entry.translated && meaning === entry.meaning)}
@@ -40,11 +41,12 @@ export function ShortMeaning(props: EntryBodyProps) {
   );
 }
 
-export function ShortText({ children }: { children: ReactNode }) {
+export function ShortText(props: { isKept?: boolean; children: ReactNode }) {
+  const { isKept = false, children } = props;
   const paragraph = useRef<HTMLParagraphElement>(null);
 
   useLayoutEffect(() => {
-    if (paragraph.current) shorten(paragraph.current);
+    if (paragraph.current && !isKept) shorten(paragraph.current);
   });
 
   return (
@@ -87,10 +89,7 @@ function shorten(paragraph: HTMLElement): void {
 }
 
 export function EntryBody(props: EntryBodyProps & { children?: ReactNode }) {
-  const { entry, catalogue, detail, said, subcodeFamily, window, children } =
-    props;
-
-  const isSaid = detail !== null && entry.meaning.includes(detail.meaning);
+  const { entry, catalogue, detail, subcodeFamily, window, children } = props;
 
   return (
     <div className="er-body">
@@ -101,14 +100,25 @@ export function EntryBody(props: EntryBodyProps & { children?: ReactNode }) {
             : entry.meaning}
         </EnglishText>
       </p>
+      <SenderMessages {...props} />
+      {subcodeFamily && <p>{subcodeFamily}</p>}
+      {children}
+    </div>
+  );
+}
+
+/** What stands next to the code, and what that means. */
+export function SenderMessages({ entry, detail, said }: EntryBodyProps) {
+  const isSaid = detail !== null && entry.meaning.includes(detail.meaning);
+
+  return (
+    <>
       <SenderMessage
         said={detail?.text}
         meaning={isSaid ? undefined : detail?.meaning}
       />
       <SenderMessage said={said} />
-      {subcodeFamily && <p>{subcodeFamily}</p>}
-      {children}
-    </div>
+    </>
   );
 }
 

@@ -25,6 +25,7 @@ import { t } from '../../lib/core/i18n/translate.ts';
 import { getMarkKind } from '../../lib/core/mark-kind.ts';
 import { MarkIcon } from '../icons/Icon.tsx';
 import {
+  AddedPart,
   CopyButton,
   CopyMarkdownButton,
   Disclosure,
@@ -40,6 +41,7 @@ import {
   EntryHeader,
   getAdvice,
   Handover,
+  SenderMessages,
   ShortMeaning,
 } from './EntryBody.tsx';
 import { EntryLink, type EntryLinking } from './EntryLink.tsx';
@@ -179,6 +181,16 @@ export function EntryView(props: EntryViewProps) {
       <footer className="er-footer">
         {!ambiguous && (
           <>
+            {/* First, because the others come and go. */}
+            <EntryButton
+              aria-pressed={isHanding}
+              title={t(
+                'For a support ticket: where the code appeared, with personal data masked',
+              )}
+              onClick={() => setHanding(!isHanding)}
+            >
+              {t('Ticket…')}
+            </EntryButton>
             {isHanding ? (
               <span ref={setTicketControls} className="er-controls" />
             ) : (
@@ -195,15 +207,6 @@ export function EntryView(props: EntryViewProps) {
                 }
               />
             )}
-            <EntryButton
-              aria-pressed={isHanding}
-              title={t(
-                'For a support ticket: where the code appeared, with personal data masked',
-              )}
-              onClick={() => setHanding(!isHanding)}
-            >
-              {t('Ticket…')}
-            </EntryButton>
             {onWrite && !isHanding && (
               <EntryButton
                 aria-pressed={isWriting}
@@ -294,10 +297,10 @@ export function EntryContent(
           onChoose={onChoose}
         />
       )}
-      {isAll || opened.size > 0 ? (
+      {isAll ? (
         <EntryBody {...told}>{!isBrief && advice}</EntryBody>
       ) : (
-        <ShortMeaning {...told} />
+        <ShortMeaning {...told} isKept={opened.size > 0} />
       )}
       {isBrief && (
         <div className="er-parts">
@@ -315,7 +318,12 @@ export function EntryContent(
           )}
         </div>
       )}
-      {opened.has('advice') && <OpenedPart>{advice}</OpenedPart>}
+      {opened.has('advice') && (
+        <OpenedPart>
+          {!isAll && <SenderMessages {...told} />}
+          {advice}
+        </OpenedPart>
+      )}
       {opened.has('customer') && <OpenedPart>{customer}</OpenedPart>}
       {inner && (
         <EntryLink
@@ -326,7 +334,7 @@ export function EntryContent(
         />
       )}
       {isAll && (
-        <>
+        <RestPart isAdded={opened.has('rest')}>
           <WrappedCodes
             entry={entry}
             catalogue={catalogue}
@@ -357,11 +365,17 @@ export function EntryContent(
             catalogue={catalogue}
             onChoose={onChoose}
           />
-        </>
+          {below}
+        </RestPart>
       )}
-      {isAll && below}
     </>
   );
+}
+
+/** All that a card leaves out at first sight. What `More` adds is scrolled into view. */
+function RestPart(props: { isAdded: boolean; children: ReactNode }) {
+  const Part = props.isAdded ? AddedPart : Fragment;
+  return <Part>{props.children}</Part>;
 }
 
 export function describeProvider(

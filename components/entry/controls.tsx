@@ -81,7 +81,10 @@ export function CopyButton({ getText, label, title, isBare }: CopyButtonProps) {
         title={title}
       >
         {!isBare && <Icon name={said === t('Copied') ? 'yes' : 'copy'} />}
-        {said ?? label}
+        {/* As wide as either text, so that the next buttons stay. */}
+        <span className="er-swap" data-other={said ? label : t('Copied')}>
+          {said ?? label}
+        </span>
       </button>
       <span role="status" className="er-hidden">
         {said}
@@ -120,9 +123,17 @@ export const OpenedPart = (props: { children: ReactNode }) => (
   <div ref={scrollToReveal} className="er-opened" {...props} />
 );
 
+/** What `More` adds: below the last fold, nobody would see that something came. */
+export const AddedPart = (props: { children: ReactNode }) => (
+  <div ref={scrollToReveal} {...props} />
+);
+
 const BUTTON_ROW_PX = 48;
 
-/** Scrolls only the nearest `.er-scroll` until a part that has just grown is visible. */
+/** Height in CSS pixels of a part that shows what has come. To see more, its reader scrolls. */
+const SEEN_HEIGHT_PX = 160;
+
+/** Scrolls only the nearest `.er-scroll` until a part that has just grown is visible. Leaves what was pressed where it is, if enough is. */
 export function scrollToReveal(part: Element | null) {
   const view = part?.closest('.er-scroll');
   if (!part || !view) return;
@@ -131,6 +142,9 @@ export function scrollToReveal(part: Element | null) {
     part.getBoundingClientRect(),
     view.getBoundingClientRect(),
   ];
+
+  const seen = outer.bottom - inner.top;
+  if (seen >= Math.min(inner.height, SEEN_HEIGHT_PX)) return;
 
   // The sticky head covers the top of the view, more of it below a line that leads back. The button stays in view as well.
   const top = view.querySelector('.er-head');
