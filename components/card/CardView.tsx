@@ -170,7 +170,7 @@ export function CardView(props: CardViewProps) {
       </span>
       <span id={keys} hidden>
         {t(
-          'Press Escape to close. Press P to pin while this card has focus, or while you hover over it or the code.',
+          'Press Escape to close. Press P to pin while this card has focus, or while you hover over it or the code. Press the up or down arrow for the previous or next failure.',
         )}
       </span>
     </div>

@@ -14,11 +14,17 @@ export interface CardEventHandlers {
   onEscape(): void;
   onPin(): void;
   onClick(): void;
+  onStep(by: 1 | -1): void;
   isOnCode(): boolean;
   onEventSwallowed(event: Event): void;
 }
 
 const NAVIGATION_KEYS = /^(Arrow|Page|Home$|End$)/;
+
+const STEP_KEYS: ReadonlyMap<string, 1 | -1> = new Map([
+  ['ArrowUp', -1],
+  ['ArrowDown', 1],
+]);
 
 const SWALLOWED_EVENTS = [
   ...'auxclick beforeinput click contextmenu copy cut dblclick dragstart focusin focusout input'.split(
@@ -33,9 +39,11 @@ const SWALLOWED_EVENTS = [
 export function listenToCardEvents(
   host: Host,
   windows: readonly Window[],
-  { onEscape, onPin, onClick, isOnCode, onEventSwallowed }: CardEventHandlers,
+  handlers: CardEventHandlers,
   signal: AbortSignal,
 ): void {
+  const { onEscape, onPin, onClick, onStep, isOnCode, onEventSwallowed } =
+    handlers;
   const { element, root, container, seal } = host;
   const views = new Set(windows);
   const hasFocus = () => root.activeElement !== null;
@@ -43,35 +51,48 @@ export function listenToCardEvents(
   const onKey = (event: KeyboardEvent) => {
     if (!event.isTrusted || !element.isConnected || event.isComposing) return;
 
-    const plain = !(event.ctrlKey || event.metaKey || event.altKey);
-    if (event.key === 'Escape' && plain) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
+    const isPlain = !(event.ctrlKey || event.metaKey || event.altKey);
+    if (event.key === 'Escape' && isPlain) return handleEscape(event);
 
-      if (event.type === 'keydown') {
-        for (const view of views) swallowRelease(view);
-        // A held Escape dismisses a confirmation, but does not close the card as well.
-        if (!event.repeat) runAfterEvent(onEscape);
-      }
+    const isTyped =
+      root.activeElement?.matches('input,textarea,select') ?? false;
 
-      return;
-    }
-
-    const isTyped = root.activeElement?.matches('input') ?? false;
-
-    const pins =
-      plain &&
-      !isTyped &&
-      event.key.toLowerCase() === 'p' &&
-      (hasFocus() || isPointedAt(element, isOnCode));
+    const isCommand = isPlain && !isTyped;
+    const pins = isCommand && isPinKey(event);
 
     if (!hasFocus() && !pins) return;
     event.stopImmediatePropagation();
     if (event.type === 'keydown' && !isTyped) handleSelectAll(event);
-    if (!pins) return;
+    if (isCommand && !event.shiftKey) handleStep(event);
+    if (pins) handlePin(event);
+  };
+
+  function handleEscape(event: KeyboardEvent): void {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (event.type !== 'keydown') return;
+
+    for (const view of views) swallowRelease(view);
+    // A held Escape dismisses a confirmation, but does not close the card as well.
+    if (!event.repeat) runAfterEvent(onEscape);
+  }
+
+  const isPinKey = ({ key }: KeyboardEvent) =>
+    key.toLowerCase() === 'p' && (hasFocus() || isPointedAt(element, isOnCode));
+
+  function handlePin(event: KeyboardEvent): void {
     event.preventDefault();
     if (event.type === 'keydown' && !event.repeat) runAfterEvent(onPin);
-  };
+  }
+
+  /** Moves to the failure above or below, in place of scrolling the page. */
+  function handleStep(event: KeyboardEvent): void {
+    const by = STEP_KEYS.get(event.key);
+    if (!by) return;
+
+    event.preventDefault();
+    if (event.type === 'keydown') runAfterEvent(() => onStep(by));
+  }
 
   for (const view of views) listenToKeys(view, onKey, signal);
   if (isFirefox) shieldEvents(host, onEventSwallowed, signal);

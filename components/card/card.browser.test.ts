@@ -518,6 +518,26 @@ describe('focus and keys', () => {
     expect(heard).not.toHaveBeenCalled();
   });
 
+  test('the arrow keys go to the failure above and below, and neither scroll the page nor reach it', async () => {
+    const range = createPageWith(
+      '<p>131047</p><p style="height: 3000px">131026</p>',
+      '131047',
+    );
+    const heard = vi.fn();
+    const onNavigate = vi.fn();
+    document.addEventListener('keydown', heard);
+    on.card.show(createTestRequest(range, { takesFocus: true }));
+    Object.assign(on.card, { onNavigate });
+    await userEvent.keyboard('{ArrowDown}{ArrowUp}{Shift>}{ArrowDown}{/Shift}');
+    document.removeEventListener('keydown', heard);
+    expect(onNavigate.mock.calls).toEqual([
+      [1, null],
+      [-1, null],
+    ]);
+    expect(heard).not.toHaveBeenCalled();
+    expect(document.documentElement.scrollTop).toBe(0);
+  });
+
   test('P pins also while the page has the focus, if the pointer is over the card and no field has the focus', async () => {
     const range = createPageWith('<input id="field"><p>131047</p>', '131047');
     const heard = vi.fn();

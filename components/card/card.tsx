@@ -96,7 +96,9 @@ export function createCard(setup: CardSetup): Card {
     onEventSwallowed: (event) => api.onEventSwallowed?.(event),
     onPin: () => shown && updateShown({ isPinned: !shown.isPinned }),
     onClick: () => shown && !shown.isPinned && updateShown({ isPinned: true }),
+    onStep: (by) => shown && api.onNavigate?.(by, null),
     isOnCode: () => api.isOnCode?.() === true,
+    findMarks: (text) => api.findMarks?.(text) ?? [],
     onLost: (isThere) =>
       isThere || !shown?.isPinned ? api.close() : api.anchorRemoved(),
   });
@@ -207,9 +209,9 @@ export function createCard(setup: CardSetup): Card {
     shell.placeAt(stays);
   }
 
+  /** Says so if the page surely gives the code the meaning of another. */
   async function comparePage({ subject, request }: ShownCard) {
     const key =
-  /** Says so if the page surely gives the code the meaning of another. */
       typeof subject === 'string' || subject.ambiguous
         ? null
         : subject.entry?.key;
@@ -221,13 +223,13 @@ export function createCard(setup: CardSetup): Card {
       requestIdleCallback(resolve, { timeout: COMPARE_DELAY_MS }),
     );
 
+    if (shown?.request !== request) return;
     const sample = setup.getSample(request.range);
 
     // Most lines explain nothing, and need no search.
     if (!sample || !readExplainedLine(sample.text, sample.start)) return;
 
     const isContradicted = await setup.contradicts(sample, key);
-    if (shown?.request !== request) return;
 
     if (!isContradicted || !shown || !isSameCode(shown.request, request))
       return;
@@ -236,14 +238,14 @@ export function createCard(setup: CardSetup): Card {
     render(shown);
   }
 
-  const createShown = (
-    request: CardRequest,
   /** A console shows errors, and explains none. */
   const mayExplainCodes = ({ wording, host, path }: CardRequest) =>
     !wording &&
     !setup.isOrphan() &&
     !findConsole(setup.catalogue.consoles, host, path);
 
+  const createShown = (
+    request: CardRequest,
     isPinned: boolean,
     previous: ShownCard | null = null,
   ) => ({
@@ -380,7 +382,12 @@ export function createCard(setup: CardSetup): Card {
           shown?.request.code === request.code ? shown.previous : shown;
 
         open(
-          createShown(request, isPinned, wasPinned ? previous : null),
+          createShown(
+            request,
+            isPinned,
+            // A step of the keyboard goes on, and leads back by the other key.
+            wasPinned && !request.takesFocus ? previous : null,
+          ),
           wasPinned,
         );
       }

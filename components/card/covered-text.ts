@@ -24,6 +24,9 @@ interface CoveredArea {
   media: number;
 }
 
+/** Returns the ranges of the marks in a text. */
+export type FindMarks = (text: Text) => readonly Range[];
+
 const LOG_SELECTOR =
   'table,pre,ul,ol,[role="grid"],[role="table"],[role="treegrid"]';
 const ROW_SELECTOR = 'tr,[role="row"],li';
@@ -35,7 +38,11 @@ const MAX_ROW_LINES = 3;
 const MAX_MISSES = 100;
 
 /** Reads what the window shows once, starting at the code. All boxes are in the viewport of the host's window. */
-export function createCoverageMeter(anchor: Anchor, host: HTMLElement) {
+export function createCoverageMeter(
+  anchor: Anchor,
+  host: HTMLElement,
+  findMarks: FindMarks,
+) {
   const { element } = anchor;
   const code = anchor.getBox();
   const row = findRow(element, MAX_ROW_LINES * code.height);
@@ -51,6 +58,14 @@ export function createCoverageMeter(anchor: Anchor, host: HTMLElement) {
 
   const band = row ? toRoom(getBox(row), row) : code;
   const parts: { kind: keyof CoveredArea; box: Box }[] = [];
+  const marks: Box[] = [];
+
+  function addMarks(text: Text, clip: Box): void {
+    for (const range of findMarks(text)) {
+      const box = intersect(toRoom(range.getBoundingClientRect(), text), clip);
+      if (hasArea(box)) marks.push(box);
+    }
+  }
 
   function addText(text: Text, clip: Box): void {
     if (text.data.trim() === '') return;
@@ -59,6 +74,7 @@ export function createCoverageMeter(anchor: Anchor, host: HTMLElement) {
     const range = new Range();
 
     range.selectNodeContents(text);
+    addMarks(text, clip);
 
     for (const line of range.getClientRects()) {
       const whole = toRoom(line, text);
@@ -170,17 +186,29 @@ export function createCoverageMeter(anchor: Anchor, host: HTMLElement) {
     };
   };
 
+  const column = marks.filter(
+    ({ left, right }) => left < code.right && right > code.left,
+  );
+
   return {
     /** The height of the code's row, or of its line if that is all that is known, and the width of its text. */
     row: widen(['row']),
     /** The same with the width of the text of all rows in the window. */
     log: widen(['row', 'log']),
+    /** The height of the code's row, and the width of the marks above and below the code: often those of a column. */
+    column: {
+      ...widen([]),
+      left: Math.min(code.left, ...column.map((box) => box.left)),
+      right: Math.max(code.right, ...column.map((box) => box.right)),
+    },
     measure(box: Box): CoveredArea {
       const sum: CoveredArea = { row: 0, log: 0, text: 0, media: 0 };
       for (const part of parts)
         sum[part.kind] += getArea(intersect(part.box, box));
       return sum;
     },
+    countMarks: (box: Box) =>
+      marks.filter((mark) => hasArea(intersect(mark, box))).length,
   };
 }
 

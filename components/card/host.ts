@@ -116,6 +116,7 @@ export function createHost(view: Window) {
         ? height + ticket.scrollHeight - ticket.clientHeight
         : height;
     },
+    isFootHovered: () => container.querySelector('.er-footer:hover') !== null,
     put(position: CardPosition | null) {
       container.toggleAttribute(
         'data-low',

@@ -1,3 +1,4 @@
+import type { Box } from '../../lib/page/dom/frames.ts';
 import {
   getBox,
   getNodeProperty,
@@ -6,7 +7,11 @@ import {
   walkComposedAncestors,
 } from '../../lib/page/dom/nodes.ts';
 import { type Anchor, doOverlap, getRoom } from './anchor.ts';
-import { clipsContent, createCoverageMeter } from './covered-text.ts';
+import {
+  clipsContent,
+  createCoverageMeter,
+  type FindMarks,
+} from './covered-text.ts';
 
 const GAP_PX = 8;
 /** Largest distance, at which the card still belongs to its code. */
@@ -24,18 +29,27 @@ export interface CardPosition {
 export function keepPositioned(options: {
   anchor: Anchor;
   /** `getWantedHeight` returns the height that the card would have with enough room. */
-  host: { element: HTMLElement; getWantedHeight(): number };
+  host: {
+    element: HTMLElement;
+    getWantedHeight(): number;
+    isFootHovered(): boolean;
+  };
   /** The code has a tooltip, which the browser shows below the pointer, so the card prefers the other side. */
   above: boolean;
   fixed: CardPosition | null;
+  findMarks: FindMarks;
   put(position: CardPosition): void;
   onLost(): void;
   signal: AbortSignal;
 }): void {
-  const { anchor, above, fixed, put, onLost, signal } = options;
+  const { anchor, above, fixed, findMarks, put, onLost, signal } = options;
   const { element: host, getWantedHeight } = options.host;
   const view = getWindow(host) ?? window;
   let side: Side | null = null;
+  /** The edges of the card, from the top of the code. */
+  let last: { top: number; bottom: number } | null = null;
+  /** The pointer has been in the card. */
+  let isPressed = false;
 
   const update = () => {
     if (
@@ -59,17 +73,38 @@ export function keepPositioned(options: {
 
     // Keep the side while the card grows or the page scrolls, unless there is too little room left.
     if (!side || predictBox(side, code, host).maxHeight < MIN_SIDE_HEIGHT_PX)
-      side = findBestSide(anchor, host, above);
+      side = findBestSide(anchor, host, above, findMarks);
 
-    const { box, maxHeight } = predictBox(side, code, host, getWantedHeight());
+    const predicted = predictBox(side, code, host, getWantedHeight());
+    const { box, maxHeight } = keepPressed(predicted, code);
 
     // Offset of the fixed containing block, for a scroll bar that is on the left.
     const begin =
       host.getBoundingClientRect().x -
       Number.parseFloat(getComputedStyle(host).left);
 
+    last = { top: box.top - code.top, bottom: box.bottom - code.top };
     put({ x: box.left - begin, y: box.top, maxHeight: Math.floor(maxHeight) });
   };
+
+  /** Lets a card above its code grow from what is pressed, which stays under the pointer: from its foot, or downwards. */
+  function keepPressed(predicted: Placed, code: DOMRect): Placed {
+    if (side?.at !== 'above' || !last) return predicted;
+
+    isPressed ||= host.matches(`${host.localName}:hover`);
+    if (!isPressed) return predicted;
+
+    const { height: roomHeight } = getHostRoom(host);
+    const height = getWantedHeight();
+    const bottom = code.top + last.bottom;
+    const isAtFoot = options.host.isFootHovered();
+    const wanted = isAtFoot ? bottom - height : code.top + last.top;
+    const lowest = roomHeight - GAP_PX - height;
+    const top = Math.max(GAP_PX, Math.min(wanted, lowest));
+    const maxHeight = (isAtFoot ? bottom : roomHeight - GAP_PX) - top;
+
+    return { box: { ...predicted.box, top, bottom: top + height }, maxHeight };
+  }
 
   let seen = '';
 
@@ -108,43 +143,29 @@ interface Side {
   /** For below and above: which edges of card and code are in line. */
   edge: 'left' | 'right';
   gap: number;
+  /** For below and above: how far the card's edge is inside that of the code. */
+  inset: number;
 }
 
-/** Returns the side that covers least of the code's row, then of other rows, then of the page; of equal ones that after the code. */
-function findBestSide(anchor: Anchor, host: HTMLElement, above: boolean): Side {
-  const isRtl = getStyle(anchor.element)?.direction === 'rtl';
-
-  const edges = isRtl
-    ? (['right', 'left'] as const)
-    : (['left', 'right'] as const);
-
-  const { row, log, measure } = createCoverageMeter(anchor, host);
+/**
+ * Returns the side that covers least of the code's row, then fewest other marks, then least of other rows, then of the page;
+ * of equal ones that after the code.
+ */
+function findBestSide(
+  anchor: Anchor,
+  host: HTMLElement,
+  above: boolean,
+  findMarks: FindMarks,
+): Side {
+  const meter = createCoverageMeter(anchor, host, findMarks);
   const code = anchor.getBox();
-
-  // Next to the code, and clear of its row, or of all rows.
-  const sides = [code, row, log].flatMap((clear): Side[] => {
-    const gaps = {
-      right: clear.right - code.right + GAP_PX,
-      left: code.left - clear.left + GAP_PX,
-      below: Math.max(GAP_PX, clear.bottom - code.bottom),
-      above: Math.max(GAP_PX, code.top - clear.top),
-    };
-
-    return [
-      ...edges.toReversed().map((at) => ({ at, edge: at, gap: gaps[at] })),
-      ...(['below', 'above'] as const).flatMap((at) =>
-        edges.map((edge) => ({ at, edge, gap: gaps[at] })),
-      ),
-    ].filter(({ gap }) => gap <= MAX_GAP_PX);
-  });
-
   let best: { side: Side; cost: readonly number[] } | null = null;
 
-  for (const side of sides) {
+  for (const side of listSides(anchor, meter)) {
     const { box, maxHeight } = predictBox(side, code, host);
     if (maxHeight <= 0) continue;
 
-    const covered = measure(box);
+    const covered = meter.measure(box);
 
     const isLow = (least: number) =>
       Number(maxHeight < Math.min(host.offsetHeight, least));
@@ -158,6 +179,7 @@ function findBestSide(anchor: Anchor, host: HTMLElement, above: boolean): Side {
       isLow(MIN_SIDE_HEIGHT_PX),
       toUnits(covered.row),
       isLow(Number.POSITIVE_INFINITY),
+      meter.countMarks(box),
       isUnderTooltip,
       ...[covered.log, covered.text, covered.media].map(toUnits),
     ];
@@ -165,12 +187,58 @@ function findBestSide(anchor: Anchor, host: HTMLElement, above: boolean): Side {
     if (!best || isLess(cost, best.cost)) best = { side, cost };
   }
 
-  return best?.side ?? { at: 'below', edge: 'left', gap: GAP_PX };
+  return best?.side ?? { at: 'below', edge: 'left', gap: GAP_PX, inset: 0 };
 }
+
+/** Lists the sides next to the code, clear of its row, of all rows, and below and above its row beside the marks of its column. */
+function listSides(
+  anchor: Anchor,
+  { row, log, column }: ReturnType<typeof createCoverageMeter>,
+): Side[] {
+  const isRtl = getStyle(anchor.element)?.direction === 'rtl';
+  const code = anchor.getBox();
+
+  const edges = isRtl
+    ? (['right', 'left'] as const)
+    : (['left', 'right'] as const);
+
+  const getGaps = (clear: Box) => ({
+    right: clear.right - code.right + GAP_PX,
+    left: code.left - clear.left + GAP_PX,
+    below: Math.max(GAP_PX, clear.bottom - code.bottom),
+    above: Math.max(GAP_PX, code.top - clear.top),
+  });
+
+  const listOverAndUnder = (gaps: ReturnType<typeof getGaps>, insets = NONE) =>
+    (['below', 'above'] as const).flatMap((at) =>
+      edges.map((edge) => ({ at, edge, gap: gaps[at], inset: insets[edge] })),
+    );
+
+  const sides = [code, row, log].flatMap((clear): Side[] => {
+    const gaps = getGaps(clear);
+
+    const beside = edges
+      .toReversed()
+      .map((at) => ({ at, edge: at, gap: gaps[at], inset: 0 }));
+
+    return [...beside, ...listOverAndUnder(gaps)];
+  });
+
+  const besideMarks = listOverAndUnder(getGaps(row), {
+    left: column.right - code.left + GAP_PX,
+    right: code.right - column.left + GAP_PX,
+  });
+
+  return [...sides, ...besideMarks].filter(({ gap }) => gap <= MAX_GAP_PX);
+}
+
+const NONE = { left: 0, right: 0 };
+
+type Placed = ReturnType<typeof predictBox>;
 
 /** Returns where the card is on a side, in the viewport. Without room its height is at most 0. */
 function predictBox(
-  { at, edge, gap }: Side,
+  { at, edge, gap, inset }: Side,
   code: DOMRect,
   host: HTMLElement,
   wantedHeight?: number,
@@ -182,7 +250,9 @@ function predictBox(
   const fitLeft = (left: number) =>
     Math.max(GAP_PX, Math.min(left, room.width - GAP_PX - width));
 
-  let left = fitLeft(edge === 'left' ? code.left : code.right - width);
+  let left = fitLeft(
+    edge === 'left' ? code.left + inset : code.right - inset - width,
+  );
   let top = code.bottom + gap;
   let maxHeight = room.height - GAP_PX - top;
 

@@ -21,6 +21,7 @@ import { isInSafePolygon } from './safe-polygon.ts';
 interface ShellOptions extends CardEventHandlers {
   /** The page keeps hiding the card, or the frame of the code is unloaded. */
   onEvicted(): void;
+  findMarks(text: Text): readonly Range[];
   /** The code was scrolled out of view (`isThere`), or it left the page or is no longer painted. */
   onLost(isThere: boolean): void;
 }
@@ -166,7 +167,18 @@ export function createShell(own: Window, options: ShellOptions) {
         host.put(next);
       };
 
-      keepPositioned({ anchor, host, above, fixed, put, onLost, signal });
+      const { findMarks } = options;
+
+      keepPositioned({
+        anchor,
+        host,
+        above,
+        fixed,
+        findMarks,
+        put,
+        onLost,
+        signal,
+      });
     },
     describe(code: string | null, pinned: boolean) {
       const element = room?.host.element;

@@ -187,7 +187,9 @@ export function Options(props: OptionsProps) {
       <section aria-labelledby="keys">
         <h2 id="keys">{t('Keyboard shortcuts')}</h2>
         <p className="soft">
-          {t('In a card, press P to pin and Escape to close.')}
+          {t(
+            'In a card, press P to pin, the arrow keys for the previous or next failure, and Escape to close.',
+          )}
         </p>
         <Button onClick={props.onChangeShortcuts}>
           {t('Change shortcuts…')}

@@ -20,7 +20,7 @@ export type CardLoader = ReturnType<typeof createCardLoader>;
  */
 export function createCardLoader(
   load: () => Promise<void>,
-  walk: (step: 1 | -1, code: string) => void,
+  walk: (step: 1 | -1, code: string | null) => void,
   callbacks: CardCallbacks,
 ) {
   let loading: Promise<void> | null = null;

@@ -1070,6 +1070,28 @@ describe('the card', () => {
     await userEvent.unhover(document.querySelector('#b') as Element);
   });
 
+  test('goes from failure to failure, whatever their codes, with the focus', async () => {
+    openPage('<p>Error 131047</p><p>Error 131049</p><p>Error 131047</p>');
+    await expectMarks('131047', '131047', '131049');
+    await page.api.navigate(1);
+    await expect.poll(() => getVisibleCodes.length).toBe(1);
+
+    for (const by of [1, 1, 1, -1] as const) {
+      const { length } = getVisibleCodes;
+      globalThis.errataCard?.onNavigate?.(by, null);
+      await expect.poll(() => getVisibleCodes.length).toBe(length + 1);
+    }
+
+    expect(
+      getVisibleCodes.map(({ code, takesFocus }) => [code, takesFocus]),
+    ).toEqual(
+      ['131047', '131049', '131047', '131047', '131047'].map((code) => [
+        code,
+        true,
+      ]),
+    );
+  });
+
   test('stays with its code when the page renders the row again, and closes when the code is removed', async () => {
     const row = '<p>Error 131049</p>';
     openPage(row);

@@ -15,7 +15,7 @@ import { type CodeName, getCodeName } from '../marking/code-counts.ts';
 import { clearHighlights } from '../marking/mark-painter.ts';
 import { readMarkTexts } from '../marking/mark-texts.ts';
 import type { PageApi } from '../marking/page-api.ts';
-import type { PageMark } from '../marking/page-mark.ts';
+import { getMarkRange, type PageMark } from '../marking/page-mark.ts';
 import {
   createShadowRootGetter,
   type GetShadowRoot,
@@ -46,6 +46,8 @@ export function createAnnotatorController(options: {
     onReturned: (range) => session?.setCurrent(range),
     onClosed: () => session?.marks.point(null),
     isOnCode: () => session?.pointer.isOnCode() === true,
+    findMarks: (text) =>
+      [...(session?.marks.at(text) ?? [])].map((mark) => getMarkRange(mark)),
   });
 
   // Remove the leftovers of an earlier version.
@@ -101,15 +103,16 @@ export function createAnnotatorController(options: {
   const findMarksOf = (name: CodeName): readonly PageMark[] =>
     session?.marks.failures().filter((mark) => hasCodeName(mark, name)) ?? [];
 
-  /** Handles the card's own buttons, which wrap around. */
-  async function walkOn(step: 1 | -1, code: string): Promise<void> {
-    const isSameCode = (mark: PageMark) =>
-      mark.hit.code === code && session?.marks.ownerOf(mark) === mark;
+  /** Handles the card's own buttons and arrow keys, which wrap around. */
+  async function walkOn(step: 1 | -1, code: string | null): Promise<void> {
+    const isWanted = (mark: PageMark) =>
+      (code === null || mark.hit.code === code) &&
+      session?.marks.ownerOf(mark) === mark;
 
-    const further = await session?.navigator.step(step, { only: isSameCode });
+    const further = await session?.navigator.step(step, { only: isWanted });
 
     if (further === false)
-      await session?.navigator.step(step, { only: isSameCode });
+      await session?.navigator.step(step, { only: isWanted });
   }
 
   const api: PageApi = {

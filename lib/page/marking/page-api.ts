@@ -96,7 +96,8 @@ export interface CardRequest {
 
 /** What the card calls. The page sets them before it shows the card. */
 export interface CardCallbacks {
-  onNavigate?(step: 1 | -1, code: string): void;
+  /** Moves to the next or previous place of a code, or with null to that of any failure. */
+  onNavigate?(step: 1 | -1, code: string | null): void;
   /** Called with an event that no other listener receives. */
   onEventSwallowed?(event: Event): void;
   onWillResize?(): void;
@@ -105,6 +106,8 @@ export interface CardCallbacks {
   onClosed?(): void;
   /** Returns true if the pointer is on the code whose card is open. */
   isOnCode?(): boolean;
+  /** Returns the ranges of the marks in a text of the frame. */
+  findMarks?(text: Text): readonly Range[];
 }
 
 export interface CardApi extends CardCallbacks {
