@@ -66,70 +66,45 @@ export function explain(
   question: CodeQuestion,
   catalogue: Catalogue,
 ): Explanation {
-  const { code, meanings } = question;
+  const { code } = question;
   const nearbyContext = normalizeContext(question.nearby ?? '');
+  const origin = getPageOrigin(question, catalogue);
 
   const subcode =
     question.subcode && question.subcode !== code ? question.subcode : null;
 
-  const origin = getPageOrigin(question, catalogue);
-
-  // The engine has read more of the text than `nearby`.
-  const found = meanings
-    ? meanings.flatMap(({ key, score }) => {
-        const entry = catalogue.byKey.get(key);
-        return entry ? [{ entry, score }] : [];
-      })
-    : dropForeign(code, rankEntries(code, catalogue, question));
-
-  const ranked = rankByWording(found, origin, (each) =>
-    scoreWording(each, nearbyContext),
+  const chosen = chooseEntry(
+    question,
+    subcode,
+    nearbyContext,
+    origin,
+    catalogue,
   );
 
-  const own = subcode
-    ? findPair(code, subcode, ranked, origin, catalogue)
-    : null;
-
-  // The meaning of another subcode does not apply to this one.
-  const fitting = ranked.filter(
-    ({ entry }) => !entry.subcode || entry.code !== code,
-  );
-
-  const entry = own ?? (fitting[0] ?? ranked[0])?.entry ?? null;
-
-  const others = (subcode ? fitting : ranked)
-    .map((other) => other.entry)
-    .filter((other) => other !== entry);
-
-  // At other providers than the named one. A subcode without its code has no meaning.
-  const elsewhere = entry
-    ? []
-    : rankEntries(code, catalogue).flatMap((each) =>
-        each.entry.subcode === code ? [] : each.entry,
-      );
-
-  const undecided = own ? null : findUndecided(fitting, origin);
+  const { entry, undecided } = chosen;
   const read = readOwnContext(entry, question, nearbyContext, catalogue);
   const around = `${nearbyContext.text}\n${question.labelled?.text ?? ''}`;
   const { moment = () => findMoment(code, nearbyContext) } = question;
-  const { recipient = () => findRecipient(code, question) } = question;
   const told = entry && withDetailVerdict(entry, read);
-  const hasRules = told && getCountryRules(told, catalogue).length > 0;
 
   const failure = told && {
     entry: adaptToConsole(told, origin, catalogue),
-    recipient: (hasRules && recipient()) || undefined,
+    recipient: findRuledRecipient(told, question, catalogue),
   };
 
   const decided = failure && decideAtOnce(failure, read.detail, catalogue);
   // A pause of the code ends for no recipient of such a country.
   const isOfCountry = decided?.entry.verdict.retry !== told?.verdict.retry;
 
+  const links = entry
+    ? linkEntry(entry, chosen, subcode, question, catalogue)
+    : linkUnknownCode(question, catalogue);
+
   return {
     code,
     subcode,
     entry: decided && adaptToConsole(decided.entry, origin, catalogue),
-    others: entry ? others : elsewhere,
+    others: links.others,
     ambiguous: undecided !== null,
     undecided,
     detail: decided ? decided.detail : read.detail,
@@ -144,21 +119,133 @@ export function explain(
       failedAtMs: dependsOnTime(failure.entry) ? moment() : null,
       text: readOwnRow(question),
     },
-    family: entry
-      ? null
-      : describeUnknownCode(code, elsewhere.map(catalogue.apiName)),
-    inner: entry && findWrappedEntry(entry, question, catalogue),
-    parent: entry ? null : findParentEntry(code, question, catalogue),
-    within: entry ? [] : findEntriesInRange(code, question, catalogue),
+    family: links.family,
+    inner: links.inner,
+    parent: links.parent,
+    within: links.within,
+    subcodeFamily: links.subcodeFamily,
+  };
+}
+
+interface Chosen {
+  entry: Entry | null;
+  /** The entry of code and subcode, if there is one. */
+  pair: Entry | null;
+  /** The meanings from which the entry was chosen, best first. */
+  listed: readonly Entry[];
+  undecided: Explanation['undecided'];
+}
+
+/** Chooses the entry of a code, and keeps what it was chosen from. */
+function chooseEntry(
+  question: CodeQuestion,
+  subcode: string | null,
+  nearbyContext: NormalizedContext,
+  origin: PageOrigin,
+  catalogue: Catalogue,
+): Chosen {
+  const { code } = question;
+
+  const ranked = rankByWording(
+    findMeanings(question, catalogue),
+    origin,
+    (each) => scoreWording(each, nearbyContext),
+  );
+
+  const pair = subcode
+    ? findPair(code, subcode, ranked, origin, catalogue)
+    : null;
+
+  // The meaning of another subcode does not apply to this one.
+  const fitting = ranked.filter(
+    ({ entry }) => !entry.subcode || entry.code !== code,
+  );
+
+  return {
+    entry: pair ?? (fitting[0] ?? ranked[0])?.entry ?? null,
+    pair,
+    listed: (subcode ? fitting : ranked).map(({ entry }) => entry),
+    undecided: pair ? null : findUndecided(fitting, origin),
+  };
+}
+
+/** Returns the meanings of a code, best first. The engine has read more of the text than `nearby`. */
+function findMeanings(
+  question: CodeQuestion,
+  catalogue: Catalogue,
+): readonly RankedEntry[] {
+  const { code, meanings } = question;
+  if (!meanings)
+    return dropForeign(code, rankEntries(code, catalogue, question));
+
+  return meanings.flatMap(({ key, score }) => {
+    const entry = catalogue.byKey.get(key);
+    return entry ? { entry, score } : [];
+  });
+}
+
+/** What an explanation says beyond its entry. */
+type Links = Required<
+  Pick<
+    Explanation,
+    'others' | 'family' | 'inner' | 'parent' | 'within' | 'subcodeFamily'
+  >
+>;
+
+function linkEntry(
+  entry: Entry,
+  { pair, listed }: Chosen,
+  subcode: string | null,
+  question: CodeQuestion,
+  catalogue: Catalogue,
+): Links {
+  return {
+    others: listed.filter((other) => other !== entry),
+    family: null,
+    inner: findWrappedEntry(entry, question, catalogue),
+    parent: null,
+    within: [],
     subcodeFamily:
-      subcode && entry && !own
+      subcode && !pair
         ? describeUnknownSubcode(
-            code,
+            question.code,
             subcode,
             findWithSubcode(subcode, entry, catalogue),
           )
         : null,
   };
+}
+
+/** Finds what is near an unknown code. A subcode without its code has no meaning. */
+function linkUnknownCode(question: CodeQuestion, catalogue: Catalogue): Links {
+  const { code } = question;
+
+  /** At other providers than the named one. */
+  const elsewhere = rankEntries(code, catalogue)
+    .map(({ entry }) => entry)
+    .filter(({ subcode }) => subcode !== code);
+
+  return {
+    others: elsewhere,
+    family: describeUnknownCode(code, elsewhere.map(catalogue.apiName)),
+    inner: null,
+    parent: findParentEntry(code, question, catalogue),
+    within: findEntriesInRange(code, question, catalogue),
+    subcodeFamily: null,
+  };
+}
+
+/** Returns the recipient if the plan of an entry depends on the country. */
+function findRuledRecipient(
+  entry: Entry,
+  question: CodeQuestion,
+  catalogue: Catalogue,
+): string | undefined {
+  if (getCountryRules(entry, catalogue).length === 0) return undefined;
+
+  const { recipient = () => findRecipient(question.code, question) } = question;
+
+  return recipient() || undefined;
 }
 
 /** A code as a list of the page names it: with its best meaning, and with all if there are several. */
