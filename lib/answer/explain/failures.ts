@@ -163,31 +163,31 @@ export function mergeRepeats<T extends CodeSpan>(
   const kept: T[] = [];
   const isEntry = createEntryTest(hits, text);
 
-  // The fields of an error say more than its message.
-  const isField = (message: Span, field: Span) =>
-    isMessageAndField(text, message, field);
-
   for (const [at, hit] of hits.entries()) {
-    const twin = [-1, -2, -3].find((back) => {
-      const other = kept.at(back);
-      if (!other || (other.code !== hit.code && !isNameOf(other, hit)))
-        return false;
-      return isSameFailure(text, other, hit, isEntry(at));
-    });
+    const isTwin = (other: T) =>
+      (other.code === hit.code || isNameOf(other, hit)) &&
+      isSameFailure(text, other, hit, isEntry(at));
 
-    const other = twin === undefined ? undefined : kept.at(twin);
+    const twin = kept.slice(-MAX_HITS_BETWEEN_TWINS).findLast(isTwin);
 
-    if (!other) kept.push(hit);
-    else if (other.code !== hit.code) {
-      if (isNumericCode(hit)) kept.splice(kept.indexOf(other), 1, hit);
-    } else if (!other.subcode && (hit.subcode || isField(other, hit))) {
-      const start = isField(other, hit) ? hit.start : other.start;
-
-      kept.splice(kept.indexOf(other), 1, { ...hit, start });
-    }
+    if (twin) kept.splice(kept.indexOf(twin), 1, chooseTwin(twin, hit, text));
+    else kept.push(hit);
   }
 
   return kept;
+}
+
+const MAX_HITS_BETWEEN_TWINS = 3;
+
+/** Returns which of two hits of one failure says more: the number, the one with a subcode, the field of an error. */
+function chooseTwin<T extends CodeSpan>(first: T, second: T, text: string): T {
+  if (first.code !== second.code) return isNumericCode(second) ? second : first;
+
+  // The fields of an error say more than its message.
+  const isField = isMessageAndField(text, first, second);
+  if (first.subcode || !(second.subcode || isField)) return first;
+
+  return { ...second, start: isField ? second.start : first.start };
 }
 
 const isNumericCode = ({ code }: CodeSpan) => /^-?\d+$/.test(code);
@@ -270,35 +270,38 @@ function findCauses(
   const causes = new Map<Hit, Hit>();
 
   hits.forEach((outer, at) => {
-    const [meaning] = outer.meanings;
-    if (
-      !meaning ||
-      (meaning.provider === 'meta' && !ACCOUNT_EVENT.test(meaning.key))
-    )
-      return;
+    if (!isWrapper(outer)) return;
 
-    const behind =
-      byKey.get(meaning.key)?.related?.filter(({ as }) => as === 'behind') ??
-      [];
-
-    for (const inner of [at + 1, at + 2, at - 1, at - 2]) {
-      const hit = hits[inner];
-      const cause = hit?.meanings[0];
-
-      if (!hit || cause?.provider !== 'meta' || hit.code === outer.code)
-        continue;
-
-      const by = findSharedBlock(text, outer, hit);
-
-      const known =
-        /^[A-Za-z]/.test(outer.code) ||
-        behind.some(({ key }) => key === cause.key);
-
-      if (by !== 'object' && !(by === 'line' && known)) continue;
-      causes.set(outer, hit);
-      break;
-    }
+    const beside = [hits[at + 1], hits[at + 2], hits[at - 1], hits[at - 2]];
+    const cause = beside.find((hit) => hit && isCauseOf(hit, outer));
+    if (cause) causes.set(outer, cause);
   });
 
+  function isCauseOf(hit: Hit, outer: Hit): boolean {
+    const cause = hit.meanings[0];
+    if (cause?.provider !== 'meta' || hit.code === outer.code) return false;
+
+    const block = findSharedBlock(text, outer, hit);
+    if (block === 'object') return true;
+    if (block !== 'line') return false;
+
+    const wrapped =
+      byKey
+        .get(outer.meanings[0]?.key ?? '')
+        ?.related?.filter(({ as }) => as === 'behind') ?? [];
+
+    return (
+      /^[A-Za-z]/.test(outer.code) ||
+      wrapped.some(({ key }) => key === cause.key)
+    );
+  }
+
   return causes;
+}
+
+/** Returns true for a code of a provider, or an event of Meta's, that may contain a code of Meta's. */
+function isWrapper({ meanings: [meaning] }: Hit): boolean {
+  if (!meaning) return false;
+
+  return meaning.provider !== 'meta' || ACCOUNT_EVENT.test(meaning.key);
 }

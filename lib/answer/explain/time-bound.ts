@@ -32,23 +32,10 @@ export function findTimeBound(
   text: string,
   moment: () => number | null,
 ): TimeBound | null {
-  const { retry, wait } = entry.verdict;
-
-  const own = {
-    as: 'retry-from',
-    from: 'failure',
-    lasts: `${wait} s`,
-    confidence: 'usual',
-  } as const;
-
-  const window: TimeWindow | null =
-    found?.detail.window ??
-    entry.window ??
-    (retry === 'later' && wait ? own : null);
-
+  const window = found?.detail.window ?? entry.window ?? getPause(entry);
   if (!window) return null;
 
-  const { as, at, from, lasts, confidence } = window;
+  const { as, at, lasts, confidence } = window;
   const captures = found?.captures ?? {};
 
   if (at) {
@@ -57,34 +44,47 @@ export function findTimeBound(
   }
 
   const lastsMs = parseDuration(fillTemplate(lasts ?? '', captures));
-  const isOfCustomer = from === 'customer-message';
-  const sureMs = isOfCustomer ? findLastCustomerMessage(text) : moment();
+  if (lastsMs === null) return null;
 
-  const fromMs =
-    sureMs ?? (isOfCustomer ? findLastCustomerMessage(text, true) : null);
+  const start = findStart(window, text, moment);
 
-  const latestMs =
-    fromMs === null && /retry-from|over-by/.test(as)
-      ? findLatestTime(text)
-      : null;
+  if (start) {
+    const { fromMs, ...own } = start;
+    return { as, atMs: fromMs + lastsMs, fromMs, confidence, ...own };
+  }
 
-  if (latestMs && lastsMs)
-    return {
-      as: 'over-by',
-      atMs: latestMs + lastsMs,
-      fromMs: null,
-      confidence,
-    };
+  const latestMs = /retry-from|over-by/.test(as) ? findLatestTime(text) : null;
 
-  if (fromMs === null || lastsMs === null) return null;
+  return latestMs
+    ? { as: 'over-by', atMs: latestMs + lastsMs, fromMs: null, confidence }
+    : null;
+}
+
+/** Returns the pause after a failure as a window. */
+function getPause({ verdict: { retry, wait } }: Entry): TimeWindow | null {
+  if (retry !== 'later' || !wait) return null;
 
   return {
-    as,
-    atMs: fromMs + lastsMs,
-    fromMs,
-    confidence,
-    ...(sureMs === null && { isOwn: true }),
+    as: 'retry-from',
+    from: 'failure',
+    lasts: `${wait} s`,
+    confidence: 'usual',
   };
+}
+
+/** Returns where a window begins, and whether that is the time of a message that may be the business's own. */
+function findStart(
+  { from }: TimeWindow,
+  text: string,
+  moment: () => number | null,
+): { fromMs: number; isOwn?: true } | null {
+  const isOfCustomer = from === 'customer-message';
+  const sureMs = isOfCustomer ? findLastCustomerMessage(text) : moment();
+  if (sureMs !== null) return { fromMs: sureMs };
+
+  const ownMs = isOfCustomer ? findLastCustomerMessage(text, true) : null;
+
+  return ownMs === null ? null : { fromMs: ownMs, isOwn: true };
 }
 
 /** Parses a duration such as `24 h` to milliseconds. Returns null for anything else. */
