@@ -48,20 +48,12 @@ export function formatTicket(
   catalogue: Catalogue,
 ): string {
   const { detail, said } = explanation;
+  const writer = WRITERS[form];
 
   const entry = explanation.entry && {
     ...explanation.entry,
     ...explanation.entry.english,
   };
-
-  const isMarkdown = form === 'markdown';
-
-  const write = isMarkdown
-    ? formatCodeSpan
-    : (value: string) => value.replace(/\s+/g, ' ');
-
-  const formatFact = (name: string, value: string | null | undefined) =>
-    value ? [`${isMarkdown ? '- ' : ''}${name}: ${value}`] : [];
 
   const texts = new Set(seen?.places.flatMap(({ said: own }) => own ?? []));
 
@@ -75,62 +67,96 @@ export function formatTicket(
   const needs = findMissingNeeds(entry, told, catalogue);
   const subject = `${formatCode(explanation)} ${entry?.title ?? ''}`.trim();
 
+  const facts: readonly Fact[] = [
+    ...listOrigin(seen, writer),
+    ...listMessage(places, writer),
+    ['Details', details && writer.write(details)],
+    [
+      'Text next to the code',
+      seen?.text && writer.write(seen.text.trim().slice(0, MAX_TEXT_LENGTH)),
+    ],
+    ...needs.slice(0, MAX_BLANKS).map((name): Fact => [name, BLANK]),
+    ['Time zone', places.some(isWithoutZone) && ZONE_NOTE],
+    ['If you have it', needs.slice(MAX_BLANKS).join('; ')],
+    ['Note', places.some(hasWamid) && WAMID_NOTE],
+  ];
+
   const steps = entry
     ? getDisplayedSteps(entry, getNextStep({ detail }, entry))
     : [];
 
-  const head = [
-    ['To', getSupportDesk(entry, seen ?? {}, catalogue)],
-    ['Subject', isMarkdown ? escapeMarkdown(subject) : subject],
-  ].map(([name, value]) =>
-    isMarkdown ? `**${name}:** ${value}` : `${name}: ${value}`,
-  );
-
-  const facts = [
-    ...formatFact(
-      'Seen on',
-      seen?.host && write(`${seen.host}${seen.path ?? ''}`),
-    ),
-    ...formatFact(
-      'Failures',
-      seen && seen.count > 1 ? String(seen.count) : null,
-    ),
-    ...(places.length === 1 ? places : []).flatMap((place) =>
-      MESSAGE_COLUMNS.flatMap(([key, name]) =>
-        formatFact(name, formatCell(place, key, write)),
-      ),
-    ),
-    ...formatFact('Details', details && write(details)),
-    ...formatFact(
-      'Text next to the code',
-      seen?.text && write(seen.text.trim().slice(0, MAX_TEXT_LENGTH)),
-    ),
-    ...needs.slice(0, MAX_BLANKS).flatMap((name) => formatFact(name, BLANK)),
-    ...(places.some(({ time }) => time?.at === null)
-      ? formatFact('Time zone', ZONE_NOTE)
-      : []),
-    ...formatFact('If you have it', needs.slice(MAX_BLANKS).join('; ')),
-    ...(places.some(({ message }) => message?.startsWith('wamid.'))
-      ? formatFact('Note', WAMID_NOTE)
-      : []),
-  ];
-
-  const list = steps.map(
-    (step, at) =>
-      `${at + 1}. ${isMarkdown ? escapeMarkdown(step.do) : step.do}`,
-  );
+  const list = steps.map((step, at) => `${at + 1}. ${writer.escape(step.do)}`);
 
   const blocks = [
-    head,
+    [
+      writer.formatHead('To', getSupportDesk(entry, seen ?? {}, catalogue)),
+      writer.formatHead('Subject', writer.escape(subject)),
+    ],
     places.length > 1
-      ? formatMessages(places, seen?.count ?? 0, isMarkdown)
+      ? formatMessages(places, seen?.count ?? 0, form === 'markdown')
       : [],
-    facts,
+    facts.flatMap(([name, value]) =>
+      value ? writer.formatFact(name, value) : [],
+    ),
     list.length > 0 ? [STEPS_LEAD, ...list] : [],
   ];
 
   return `${blocks.flatMap((lines) => (lines.length > 0 ? lines.join('\n') : [])).join('\n\n')}\n`;
 }
+
+/** A name and a value, which may be missing. */
+type Fact = readonly [string, string | false | null | undefined];
+
+/** How the parts of a ticket are written. */
+interface TicketWriter {
+  write(value: string): string;
+  escape(text: string): string;
+  formatHead(name: string, value: string): string;
+  formatFact(name: string, value: string): string;
+}
+
+const WRITERS: Readonly<Record<'text' | 'markdown', TicketWriter>> = {
+  text: {
+    write: (value) => value.replace(/\s+/g, ' '),
+    escape: (text) => text,
+    formatHead: (name, value) => `${name}: ${value}`,
+    formatFact: (name, value) => `${name}: ${value}`,
+  },
+  markdown: {
+    write: formatCodeSpan,
+    escape: escapeMarkdown,
+    formatHead: (name, value) => `**${name}:** ${value}`,
+    formatFact: (name, value) => `- ${name}: ${value}`,
+  },
+};
+
+function listOrigin(seen: CodeOrigin | null, { write }: TicketWriter): Fact[] {
+  if (!seen) return [];
+
+  return [
+    ['Seen on', seen.host && write(`${seen.host}${seen.path ?? ''}`)],
+    ['Failures', seen.count > 1 && String(seen.count)],
+  ];
+}
+
+/** The details of the only message. Several are a table. */
+function listMessage(
+  places: readonly MessageContext[],
+  { write }: TicketWriter,
+): Fact[] {
+  const [place, ...more] = places;
+  if (!place || more.length > 0) return [];
+
+  return MESSAGE_COLUMNS.map(([key, name]) => [
+    name,
+    formatCell(place, key, write),
+  ]);
+}
+
+const isWithoutZone = ({ time }: MessageContext): boolean => time?.at === null;
+
+const hasWamid = ({ message }: MessageContext): boolean =>
+  message?.startsWith('wamid.') ?? false;
 
 const STEPS_LEAD = 'Steps (delete those that you did not try):';
 const ZONE_NOTE = `not stated; the sender of this ticket is in ${Intl.DateTimeFormat().resolvedOptions().timeZone}`;
