@@ -115,6 +115,36 @@ function listColumns(names: readonly string[]): string {
   return [...listed, ...(isAll ? [] : ['…'])].join(getListSeparator());
 }
 
+const createColumnError = (names: readonly string[]): CsvError =>
+  new CsvError(
+    {
+      message: t('No column with error codes found.'),
+      remedy: t(
+        'Choose the code column. This table has: $1',
+        listColumns(names),
+      ),
+      command: null,
+    },
+    names,
+  );
+
+/** Reads the first rows that are not blank, and the offset of each. */
+function readSample(head: CsvBytes, text: string, format: CsvFormat) {
+  const { delimiter, start } = format;
+  const rows: string[][] = [];
+  const starts: number[] = [];
+
+  for (const record of readRecords(text, delimiter, start, true)) {
+    const row = record.cells.map((cell) => decodeCell(head, cell, format));
+    if (row.length === 1 && !row[0]) continue;
+
+    starts.push(record.start);
+    if (rows.push(row) === SAMPLE_RECORDS) break;
+  }
+
+  return { rows, starts };
+}
+
 /**
  * Explains a table in two passes, because whether a row may be sent again depends on all others, such as a later failure
  * of the same recipient. Each pass gets the whole table in parts of any length, and keeps only what decides the plans.
@@ -152,23 +182,7 @@ export function createCsvExplainer(
         options.provider,
       );
 
-    const rows: string[][] = [];
-    const starts: number[] = [];
-
-    for (const { cells, start } of readRecords(
-      text,
-      format.delimiter,
-      format.start,
-      true,
-    )) {
-      const row = cells.map((cell) => decodeCell(head, cell, format));
-      if (row.length > 1 || row[0]) {
-        rows.push(row);
-        starts.push(start);
-      }
-
-      if (rows.length === SAMPLE_RECORDS) break;
-    }
+    const { rows, starts } = readSample(head, text, format);
 
     const titles = countTitles(rows.slice(0, MAX_TITLE_LINES + 1), (cell) =>
       hasCode(cell, '', false),
@@ -196,22 +210,10 @@ export function createCsvExplainer(
     );
 
     const taken = [...codes.map(({ at }) => at), ...states.columns];
+    const used = [...taken, columns.provider ?? 0];
 
-    if (
-      taken.length === 0 ||
-      [...taken, columns.provider ?? 0].some((at) => !(at in names))
-    )
-      throw new CsvError(
-        {
-          message: t('No column with error codes found.'),
-          remedy: t(
-            'Choose the code column. This table has: $1',
-            listColumns(names),
-          ),
-          command: null,
-        },
-        names,
-      );
+    if (taken.length === 0 || used.some((at) => !(at in names)))
+      throw createColumnError(names);
 
     const failures = createFailureTable(names, sample, taken, options);
 
@@ -355,6 +357,44 @@ export function createCsvExplainer(
     return { planned, plans: summarizePlans(failures, planned) };
   }
 
+  const encode = (text: string, format: CsvFormat): CsvBytes =>
+    getOrInsert(encoded, text, () => encodeOrDrop(text, format));
+
+  const createHeader = ({ format }: Table): CsvBytes[] => [
+    encodeCells(ADDED_COLUMNS, format) ?? new Uint8Array(),
+  ];
+
+  /** Returns the delimiters that a line with fewer cells than the header lacks. */
+  function padLine({ cells }: CellRow, { format, names }: Table): CsvBytes[] {
+    const missing = names.length - cells.length;
+    return missing > 0
+      ? [encode(format.delimiter.repeat(missing), format)]
+      : [];
+  }
+
+  /** Returns the plan of the next row, which is null if it did not fail, and its added cells. */
+  function planLine(part: Part, line: CellRow, own: Table) {
+    const { format, failures } = own;
+
+    planned ??= planTable(failures);
+
+    const decided = planned.planned[written];
+    const plan = decided?.plan ?? null;
+
+    if (decided && plan) keepMessage(part, line, own, decided);
+    written++;
+
+    return {
+      plan,
+      added: [
+        explainLine(part, line, own, decided).suffix,
+        encode(format.delimiter + (plan ?? ''), format),
+        // Not kept: each time is another.
+        encodeOrDrop(format.delimiter + formatSendAfter(decided), format),
+      ],
+    };
+  }
+
   /** Writes all lines, or those above the header, the header and the rows with one of these plans. */
   function writeLines(
     part: Part | null,
@@ -408,42 +448,16 @@ export function createCsvExplainer(
 
       const part = readPartAgain(bytes, isLast, (part, line, own, isHeader) => {
         const { start, end, next } = line;
-        const { format, names, failures } = own;
-
-        planned ??= planTable(failures);
-
-        const decided = planned.planned[written];
-        const plan = isHeader ? undefined : (decided?.plan ?? null);
-        if (decided && plan) keepMessage(part, line, own, decided);
-        if (!isHeader) written++;
-
-        const missing = format.delimiter.repeat(
-          Math.max(0, names.length - line.cells.length),
-        );
-
-        const encode = (text: string) =>
-          getOrInsert(
-            encoded,
-            text,
-            () => encodeText(text, format) ?? new Uint8Array(),
-          );
-
-        const added = isHeader
-          ? [encodeCells(ADDED_COLUMNS, format) ?? new Uint8Array()]
-          : [
-              explainLine(part, line, own, decided).suffix,
-              encode(format.delimiter + (plan ?? '')),
-              // Not kept: each time is another.
-              encodeText(format.delimiter + formatSendAfter(decided), format) ??
-                new Uint8Array(),
-            ];
+        const { plan, added } = isHeader
+          ? { plan: undefined, added: createHeader(own) }
+          : planLine(part, line, own);
 
         lines.push({
           start,
           end,
           next,
           plan,
-          added: missing === '' ? added : [encode(missing), ...added],
+          added: [...padLine(line, own), ...added],
         });
       });
 
@@ -473,6 +487,10 @@ export function createCsvExplainer(
     },
   };
 }
+
+/** Returns no bytes if the encoding lacks a character. */
+const encodeOrDrop = (text: string, format: CsvFormat): CsvBytes =>
+  encodeText(text, format) ?? new Uint8Array();
 
 /** Returns ISO 8601 in UTC. Empty if the message may not go later, or the time is unknown. */
 function formatSendAfter({
