@@ -452,17 +452,17 @@ function answerWords(
 
   const matches = results.filter(isMatch).map(({ entry }) => entry);
   const guide = catalogue.guides.find((one) => one === matches[0]);
+
+  const isOfNumber = codes.length > 0 || asked.includes(matches[0]?.code ?? '');
+
+  const guess = isOfNumber ? 'unsure' : 'none';
   const share = guide ? 1 : computeShare(words, matches[0], setting);
 
   return {
     ...NO_ANSWER,
     results,
     findings: guide ? [createCodeFinding(guide.code, null, setting)] : [],
-    guessed: guide
-      ? null
-      : codes.length > 0 || asked.includes(matches[0]?.code ?? '')
-        ? 'unsure'
-        : 'none',
+    guessed: guide ? null : guess,
     isName:
       /.\P{Ll}/su.test(text.trim()) &&
       matches[0] !== undefined &&

@@ -73,30 +73,19 @@ export function createRowReader(catalogue: Catalogue) {
       return { code: text };
 
     const only = ONLY_CODE.exec(text)?.[1] ?? readFormattedNumber(text);
-    if (only !== undefined) {
-      if (/^-?0*$/.test(only)) return null;
+    if (only !== undefined)
+      return isOnlyCode(only, isNamed) ? { code: only } : null;
 
-      const isNumber = /^-?\d+$/.test(only);
+    return findInText(text, header, isNamed, provider);
+  }
 
-      const isCode = isNumber
-        ? isNamed || only.length >= 5
-        : /[^a-z]/.test(only);
-
-      const meanings = catalogue.meaningsOf(only);
-
-      // A bare word is a state only below its field, which `createStateReader` reads.
-      if (
-        !isNamed &&
-        /^[A-Z]+$/.test(only) &&
-        meanings.every(({ state }) => state)
-      )
-        return null;
-
-      return isCode && (meanings.length > 0 || (isNamed && isNumber))
-        ? { code: only }
-        : null;
-    }
-
+  /** Finds a code with other words around it, or the wording of one below a header of codes. */
+  function findInText(
+    text: string,
+    header: string,
+    isNamed: boolean,
+    provider?: string,
+  ): FoundCode | null {
     if (!(isNamed ? /\S/ : /\d|_/).test(text)) return null;
 
     const [, before, marked] = CODE_IN_TEXT.exec(text) ?? [];
@@ -106,21 +95,47 @@ export function createRowReader(catalogue: Catalogue) {
       return { code };
 
     const read = unescapePaste(text);
+    const failure = findFailure(read, header, isNamed, provider);
 
-    const hits = detect(read, index, {
+    return failure ?? (isNamed ? findWording(read, provider) : null);
+  }
+
+  /** Returns true if a cell that is only a number or a word has a code: below a header of codes also an unknown number. */
+  function isOnlyCode(only: string, isNamed: boolean): boolean {
+    if (/^-?0*$/.test(only)) return false;
+
+    const meanings = catalogue.meaningsOf(only);
+    const isKnown = meanings.length > 0;
+
+    if (/^-?\d+$/.test(only)) return isNamed || (isKnown && only.length >= 5);
+
+    // A bare word is a state only below its field, which `createStateReader` reads.
+    const isState =
+      /^[A-Z]+$/.test(only) && meanings.every(({ state }) => state);
+
+    return isKnown && /[^a-z]/.test(only) && (isNamed || !isState);
+  }
+
+  /** Finds the first failure of a text with the engine. */
+  function findFailure(
+    text: string,
+    header: string,
+    isNamed: boolean,
+    provider?: string,
+  ): Hit | undefined {
+    const hits = detect(text, index, {
       header,
       asked: isNamed,
       ...(provider && { provider }),
     }).filter(
-      (hit) => isConfident(hit) && (isNamed || isUnmistakable(hit, read)),
+      (hit) => isConfident(hit) && (isNamed || isUnmistakable(hit, text)),
     );
 
-    const failed = findFailures(hits, read, catalogue).map(({ hit }) => hit);
+    const failed = findFailures(hits, text, catalogue).map(({ hit }) => hit);
 
-    const found =
-      failed.find(({ meanings: [best] }) => best && !best.success) ?? failed[0];
-
-    return found ?? (isNamed ? findWording(read, provider) : null);
+    return (
+      failed.find(({ meanings: [best] }) => best && !best.success) ?? failed[0]
+    );
   }
 
   /** Returns the code of a wording that no other live code of the provider shares. */
