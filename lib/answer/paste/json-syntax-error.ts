@@ -108,7 +108,7 @@ function unwrapJsonString(text: string): string {
   return text
     .replace(/^\s*"(?=[{[])|"\s*$/g, '')
     .replace(/\\(["\\/bfnrt])/g, (_, unit: string) =>
-      unit === 'n' ? '\n' : /[bfrt]/.test(unit) ? ' ' : unit,
+      unit === 'n' ? '\n' : unit.replace(/[bfrt]/, ' '),
     );
 }
 
@@ -120,45 +120,121 @@ const JSON_WORD =
 
 const EXPECTED_TEXT = words.expected;
 
+type Expected = keyof typeof EXPECTED_TEXT;
+
+interface Token {
+  kind: 'string' | 'word' | 'sign';
+  text: string;
+  /** False for a string without its closing quote. */
+  isClosed: boolean;
+}
+
+/** Reads the token at the position of `TOKEN`. At the end of the text, it is an empty sign. */
+function readToken(text: string): Token {
+  const [, literal, quote, word, sign = ''] = TOKEN.exec(text) ?? [];
+
+  if (literal)
+    return { kind: 'string', text: literal, isClosed: Boolean(quote) };
+
+  return word
+    ? { kind: 'word', text: word, isClosed: true }
+    : { kind: 'sign', text: sign, isClosed: true };
+}
+
+const takesValue = (expected: Expected): boolean =>
+  expected === 'value' || expected === 'first-value';
+
+const takesKey = (expected: Expected): boolean =>
+  expected === 'key' || expected === 'first-key';
+
+const takesEnd = (expected: Expected): boolean =>
+  expected === 'comma' || expected.startsWith('first-');
+
+const getClosing = (open: readonly string[]) =>
+  open.at(-1) === '{' ? '}' : ']';
+
+/** Returns what follows a token, or null for an unexpected one. Opens and closes objects and lists. */
+function takeToken(
+  { kind, text }: Token,
+  expected: Expected,
+  open: string[],
+): Expected | null {
+  if (kind === 'sign') return takeSign(text, expected, open);
+  if (takesValue(expected)) return 'comma';
+
+  return kind === 'string' && takesKey(expected) ? 'colon' : null;
+}
+
+function takeSign(
+  sign: string,
+  expected: Expected,
+  open: string[],
+): Expected | null {
+  const closing = getClosing(open);
+
+  if (sign === ':') return expected === 'colon' ? 'value' : null;
+
+  if (sign === ',' && expected === 'comma')
+    return closing === '}' ? 'key' : 'value';
+
+  if ((sign === '{' || sign === '[') && takesValue(expected)) {
+    open.push(sign);
+    return sign === '{' ? 'first-key' : 'first-value';
+  }
+
+  if (sign !== closing || !takesEnd(expected)) return null;
+
+  open.pop();
+
+  return 'comma';
+}
+
+/** Returns what is wrong within a token where a value or a key may stand. */
+function findTokenError(
+  { kind, text, isClosed }: Token,
+  expected: Expected,
+): 'string' | 'word' | null {
+  const isString =
+    kind === 'string' && (takesValue(expected) || takesKey(expected));
+
+  const isWord =
+    kind === 'word' && takesValue(expected) && /^[-\dtfn]/.test(text);
+
+  if (isString && !isClosed) return 'string';
+
+  return isWord && !JSON_WORD.test(text) ? 'word' : null;
+}
+
 /** Reads a payload. Returns the offset of its end or, with the expected tokens, of its first error. */
 function readPayload(
   text: string,
   start: number,
 ): { at: number; expected: string | null } {
   const open: string[] = [];
-  let expect: keyof typeof EXPECTED_TEXT = 'value';
+  let expected: Expected = 'value';
 
   TOKEN.lastIndex = start;
 
   for (;;) {
-    const [, literal, quote, word, sign = ''] = TOKEN.exec(text) ?? [];
+    const token = readToken(text);
     const end = TOKEN.lastIndex;
-    const closing = open.at(-1) === '{' ? '}' : ']';
 
-    const fail = (at: number, wanted = expect) => ({
+    const fail = (at: number, wanted: Expected) => ({
       at,
-      expected: t(EXPECTED_TEXT[wanted], closing),
+      expected: t(EXPECTED_TEXT[wanted], getClosing(open)),
     });
 
-    const isValue: boolean = expect === 'value' || expect === 'first-value';
-    const isFirst = expect === 'first-key' || expect === 'first-value';
+    const error = findTokenError(token, expected);
+    if (error) return fail(end, error);
 
-    if (literal && (isValue || expect === 'key' || expect === 'first-key')) {
-      if (!quote) return fail(end, 'string');
-      expect = isValue ? 'comma' : 'colon';
-    } else if (word && isValue && /^[-\dtfn]/.test(word)) {
-      if (!JSON_WORD.test(word)) return fail(end, 'word');
-      expect = 'comma';
-    } else if ((sign === '{' || sign === '[') && isValue) {
-      open.push(sign);
-      expect = sign === '{' ? 'first-key' : 'first-value';
-    } else if (sign === closing && (isFirst || expect === 'comma')) {
-      open.pop();
-      if (open.length === 0) return { at: end, expected: null };
-      expect = 'comma';
-    } else if (sign === ',' && expect === 'comma')
-      expect = closing === '}' ? 'key' : 'value';
-    else if (sign === ':' && expect === 'colon') expect = 'value';
-    else return fail(end - (literal ?? word ?? sign).length);
+    const isStrange = token.kind === 'word' && !/^[-\dtfn]/.test(token.text);
+    const next: Expected | null = isStrange
+      ? null
+      : takeToken(token, expected, open);
+
+    if (next === null) return fail(end - token.text.length, expected);
+    if (open.length === 0) return { at: end, expected: null };
+
+    expected = next;
   }
 }
