@@ -25,11 +25,24 @@ export function* splitIntoChunks(text: string): Generator<string> {
 
 function findCut(window: string): number {
   const half = window.length / 2;
+  const recordEnd = findRecordEnd(window, half);
+  if (recordEnd > 0) return recordEnd;
+
+  for (const mark of [',', ' ']) {
+    const at = window.lastIndexOf(mark);
+    if (at > half) return at + 1;
+  }
+
+  return moveBeforeEscape(window);
+}
+
+/** Returns the offset after the best end of a record from an offset on, or 0. */
+function findRecordEnd(window: string, from: number): number {
   let depth = 0;
   let best = 0;
   let bestRank = Number.POSITIVE_INFINITY;
 
-  for (let at = half; at < window.length; at++) {
+  for (let at = from; at < window.length; at++) {
     const unit = window[at];
     if (unit === '{') depth++;
     if (unit === '}') depth--;
@@ -38,18 +51,12 @@ function findCut(window: string): number {
     // A lower brace depth outranks any kind of line end.
     const rank = depth * 4 + (unit === '}' ? 2 : rankLineEnd(window, at));
     if (rank > bestRank) continue;
+
     best = at + 1;
     bestRank = rank;
   }
 
-  if (best > 0) return best;
-
-  for (const mark of [',', ' ']) {
-    const at = window.lastIndexOf(mark);
-    if (at > half) return at + 1;
-  }
-
-  return moveBeforeEscape(window);
+  return best;
 }
 
 function rankLineEnd(window: string, at: number): number {

@@ -57,50 +57,24 @@ export function findCodeColumn(text: string, catalogue: Catalogue) {
   if (text.length > MAX_LINES_READ * 20) lines.pop();
 
   const [heading = ''] = lines;
-  const hasSubcodes = /code.{0,60}sub[_ -]?code/i.test(heading);
-  const isOfCodes = hasSubcodes || isCodeHeader(heading);
-
-  const hasHeading =
-    !/\d{3}/.test(heading) && (isOfCodes || ERROR_NAME.test(heading));
+  const { hasSubcodes, isOfCodes, hasHeading } = readHeading(heading);
 
   if (hasHeading && readLine(heading).length === 0) lines.shift();
+
   const readCodeLine = isOfCodes && !hasSubcodes ? readNamedLine : readLine;
   const readings = lines.map(readCodeLine);
-  if (
-    lines.length < 2 - Number(hasHeading) ||
-    readings.some((each) => each.length === 0)
-  )
-    return null;
+  const isShort = lines.length < 2 - Number(hasHeading);
+  if (isShort || readings.some((each) => each.length === 0)) return null;
 
   const isCode = (code: string) => meaningsOf(code).length > 0;
 
-  const isPair = ([first, second]: readonly CodeLine[]) =>
-    first &&
-    second &&
-    (hasSubcodes ||
-      findEntriesForSubcode(first.code, `${first.count}`, catalogue).length >
-        0);
-
-  const toPair = ({ code, count }: CodeLine): CodeLine => ({
-    code,
-    subcode: String(count),
-    count: 1,
-  });
-
-  if (readings.every(isPair))
+  if (readings.every((each) => isPair(each, hasSubcodes, catalogue)))
     return (line: string) => readLine(line).map(toPair)[0] ?? null;
 
-  /** Measures the codes before (0) or behind (-1) the counts. Long numbers are codes rather than counts. */
-  const measure = (at: 0 | -1) => {
-    const codes = [...new Set(readings.map((each) => each.at(at)?.code ?? ''))];
-    const known = codes.filter(isCode);
-
-    return known.length < codes.length * MIN_KNOWN_SHARE
-      ? 0
-      : known.join('').length / codes.length;
-  };
-
-  const [first, last] = [measure(0), measure(-1)];
+  const [first, last] = [
+    measureCodes(readings, 0, isCode),
+    measureCodes(readings, -1, isCode),
+  ];
   const at = first > last ? 0 : -1;
 
   const isList = readings
@@ -120,6 +94,48 @@ export function findCodeColumn(text: string, catalogue: Catalogue) {
     return read && isNumbered ? { ...read, count: 1 } : read;
   };
 }
+
+function readHeading(line: string) {
+  const hasSubcodes = /code.{0,60}sub[_ -]?code/i.test(line);
+  const isOfCodes = hasSubcodes || isCodeHeader(line);
+
+  return {
+    hasSubcodes,
+    isOfCodes,
+    hasHeading: !/\d{3}/.test(line) && (isOfCodes || ERROR_NAME.test(line)),
+  };
+}
+
+/** Measures the codes before (0) or after (-1) the counts. Long numbers are codes rather than counts. */
+function measureCodes(
+  readings: readonly (readonly CodeLine[])[],
+  at: 0 | -1,
+  isCode: (code: string) => boolean,
+): number {
+  const codes = [...new Set(readings.map((each) => each.at(at)?.code ?? ''))];
+  const known = codes.filter(isCode);
+
+  return known.length < codes.length * MIN_KNOWN_SHARE
+    ? 0
+    : known.join('').length / codes.length;
+}
+
+/** Returns true for a code and its subcode. */
+const isPair = (
+  [first, second]: readonly CodeLine[],
+  hasSubcodes: boolean,
+  catalogue: Catalogue,
+): boolean =>
+  first !== undefined &&
+  second !== undefined &&
+  (hasSubcodes ||
+    findEntriesForSubcode(first.code, `${first.count}`, catalogue).length > 0);
+
+const toPair = ({ code, count }: CodeLine): CodeLine => ({
+  code,
+  subcode: String(count),
+  count: 1,
+});
 
 /** Returns true if the counts of each code are 1, 2, 3 …, as `console.count` prints them. */
 function areRunning(codes: readonly CodeLine[]): boolean {

@@ -62,7 +62,9 @@ export function detectEncoding(
     Math.max(even, odd) > head.length * 0.3 &&
     Math.min(even, odd) < head.length * 0.02;
 
-  return !isWide ? 'utf-8' : odd > even ? 'utf-16le' : 'utf-16be';
+  if (!isWide) return 'utf-8';
+
+  return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
 /** Decodes a whole file. Returns a `DecodeError` if it is not text. Invalid UTF-8 becomes U+FFFD, which does not hide a code. */

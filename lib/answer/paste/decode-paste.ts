@@ -212,28 +212,49 @@ export function createDecoder(
     const hasTables = findTables(text, isKnown).length > 0;
 
     readCodeLine = hasTables ? null : findCodeColumn(text, catalogue);
-
-    const first = readCodeLine ? null : findTableHeader(text);
-
-    // A table between strokes may have rules, and text below it.
-    header = first?.includes('|') && hasTables ? null : first;
-
-    const parsed = header ? parseTableHeader(header) : null;
-
-    table = parsed && {
-      ...parsed,
-      readRow: createTableReader(parsed, catalogue, context),
-    };
+    header = readCodeLine ? null : findOwnHeader(text, hasTables);
+    table = header ? openTable(header) : null;
 
     if (readCodeLine || table || context.asked) return;
 
-    const form = findRecordForm(head ?? chunk);
+    const start = head ?? chunk;
+    const form = findRecordForm(start);
+
     // The rows of a table without a head are the records of a log.
     const isLog =
-      form !== 'whole' &&
-      (!hasTables || findHeading(head ?? chunk, form) === '');
+      form !== 'whole' && (!hasTables || findHeading(start, form) === '');
 
-    if (isLog) log = createLogReader(head ?? chunk, form, catalogue, context);
+    if (isLog) log = createLogReader(start, form, catalogue, context);
+  }
+
+  function openTable(header: string): Table | null {
+    const parsed = parseTableHeader(header);
+
+    return (
+      parsed && {
+        ...parsed,
+        readRow: createTableReader(parsed, catalogue, context),
+      }
+    );
+  }
+
+  /** Reads a part of a chunk in the way that was chosen. */
+  function readPart(part: string, lineOf: LineOf): void {
+    if (readCodeLine) {
+      scanColumn(part, readCodeLine, lineOf);
+      return;
+    }
+
+    if (table) {
+      for (const row of table.rows(part)) scanRow(row, table, lineOf);
+      return;
+    }
+
+    const above = header && !part.startsWith(header) ? `${header}\n` : '';
+
+    scanPart(above + part, (offset) =>
+      lineOf(Math.max(0, offset - above.length)),
+    );
   }
 
   return {
@@ -262,16 +283,7 @@ export function createDecoder(
         const lineOf: LineOf = (offset) =>
           keepsLines ? base + countLineBreaks(part.slice(0, offset)) + 1 : null;
 
-        if (readCodeLine) scanColumn(part, readCodeLine, lineOf);
-        else if (table)
-          for (const row of table.rows(part)) scanRow(row, table, lineOf);
-        else {
-          const above = header && !part.startsWith(header) ? `${header}\n` : '';
-          scanPart(above + part, (offset) =>
-            lineOf(Math.max(0, offset - above.length)),
-          );
-        }
-
+        readPart(part, lineOf);
         before += countLineBreaks(part);
       }
 
@@ -293,6 +305,12 @@ export function createDecoder(
     syntaxError: findSyntaxError,
     droppedCount: () => (log ?? found).droppedCount(),
   };
+}
+
+/** Returns the header of a table that fills the text. One between strokes may have rules, and text below it. */
+function findOwnHeader(text: string, hasTables: boolean): string | null {
+  const header = findTableHeader(text);
+  return header?.includes('|') && hasTables ? null : header;
 }
 
 type LineOf = (offset: number) => number | null;

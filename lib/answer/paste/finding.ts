@@ -104,11 +104,7 @@ export function createFindingCollector(earlier: readonly Finding[] = []) {
 
       known.count += count;
 
-      // Among equal findings, the latest time wins.
-      if (found.when && found.when.atMs > (known.when?.atMs ?? 0))
-        known.when = found.when;
-      if ((found.row?.failedAtMs ?? 0) > (known.row?.failedAtMs ?? 0))
-        known.row = found.row ?? null;
+      keepLatest(known, found);
 
       const { places } = known;
       const said = joinSenderTexts(found);
@@ -143,6 +139,14 @@ export function createFindingCollector(earlier: readonly Finding[] = []) {
     /** Returns the number of failures whose kind was dropped because of the limit on findings. */
     droppedCount: () => left,
   };
+}
+
+/** Among equal findings, the latest time wins. */
+function keepLatest(known: Finding, { when, row }: FindingDraft): void {
+  if (when && when.atMs > (known.when?.atMs ?? 0)) known.when = when;
+
+  if (row && (row.failedAtMs ?? 0) > (known.row?.failedAtMs ?? 0))
+    known.row = row;
 }
 
 /** Returns the message next to the code, whether a detail matches it or not. */

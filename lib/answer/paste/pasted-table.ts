@@ -2,7 +2,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { getCodeIndex } from '../../catalogue/get-code-index.ts';
 import { getOrInsert } from '../../core/get-or-insert.ts';
 import { detect, isConfident } from '../../detect/detect.ts';
-import type { TextContext } from '../../detect/hit.ts';
+import type { Hit, TextContext } from '../../detect/hit.ts';
 import { mentionsFailure } from '../../detect/word-classes.ts';
 import { type ColumnRole, isCodeHeader } from '../../structure/column-roles.ts';
 import { readWholeNumber } from '../../structure/number-notation.ts';
@@ -21,6 +21,7 @@ const ZERO_CODE = /^0+$/;
 const SUBCODE = /^[1-9]\d{0,6}$/;
 
 const MAX_CACHED_ROWS = 2_000;
+const MAX_NEARBY_UNITS = 1_000;
 
 /** Finds the failures of a table cell by cell. The header gives bare numbers their meaning. */
 export function createTableReader(
@@ -55,37 +56,41 @@ export function createTableReader(
       const cell = readCodeCell(row, at);
       if (!cell || (ZERO_CODE.test(cell) && !isFailedRow(row))) continue;
 
-      const nearby = row.line.slice(0, 1_000);
+      const nearby = row.line.slice(0, MAX_NEARBY_UNITS);
 
-      const inCell = {
-        ...context,
-        header: header[at] ?? '',
-        nearby,
-        ...(isOfMessages && { asked: true }),
-      };
-
-      const hits = detect(cell, index, inCell).filter(isConfident);
-
-      for (const { hit, cause } of findFailures(hits, cell, catalogue)) {
-        if (found.has(hit.code)) continue;
-
-        const { code, meanings } = hit;
-        const isRowCode = codesAt.some(
-          (one) => readCodeCell(row, one) === code,
-        );
-        const subcode =
-          (isRowCode &&
-            SUBCODE.exec(row.cells[subcodeAt]?.trim() ?? '')?.[0]) ||
-          hit.subcode;
-        const explained = explain(
-          { ...context, code, subcode, meanings, nearby },
-          catalogue,
-        );
-        found.set(code, { ...explained, cause: cause?.code ?? null });
-      }
+      for (const { hit, cause } of findInCell(cell, at))
+        if (!found.has(hit.code))
+          found.set(hit.code, {
+            ...explainHit(hit, row, nearby),
+            cause: cause?.code ?? null,
+          });
     }
 
     return [...found.values()];
+  }
+
+  function findInCell(cell: string, at: number) {
+    const hits = detect(cell, index, {
+      ...context,
+      header: header[at] ?? '',
+      ...(isOfMessages && { asked: true }),
+    });
+
+    return findFailures(hits.filter(isConfident), cell, catalogue);
+  }
+
+  function explainHit(
+    { code, meanings, subcode: own }: Hit,
+    row: TableRow,
+    nearby: string,
+  ) {
+    const isRowCode = codesAt.some((at) => readCodeCell(row, at) === code);
+
+    const subcode =
+      (isRowCode && SUBCODE.exec(row.cells[subcodeAt]?.trim() ?? '')?.[0]) ||
+      own;
+
+    return explain({ ...context, code, subcode, meanings, nearby }, catalogue);
   }
 
   return (row) => {

@@ -13,18 +13,12 @@ export function hashWords(text: string): {
   let start = -1;
 
   for (let at = 0; at <= text.length; at++) {
-    const unit = at < text.length ? text.charCodeAt(at) : 0x20;
-    const upper = unit >= 0x41 && unit <= 0x5a;
+    const unit = at < text.length ? text.charCodeAt(at) : SPACE;
 
-    if (
-      isAsciiLetter(unit) ||
-      isDigit(unit) ||
-      (unit >= 0xc0 && unit < 0x2000) ||
-      unit > 0x2fff
-    ) {
+    if (isWordUnit(unit)) {
       if (start < 0) start = at;
-      hash = (Math.imul(hash, 31) + (upper ? unit + 32 : unit)) | 0;
-    } else if (start >= 0 && unit !== 0x27 && unit !== 0x2019) {
+      hash = (Math.imul(hash, 31) + toLowerUnit(unit)) | 0;
+    } else if (start >= 0 && !isApostrophe(unit)) {
       hashes.push(hash);
       starts.push(start);
       ends.push(at);
@@ -35,6 +29,21 @@ export function hashWords(text: string): {
 
   return { hashes, starts, ends };
 }
+
+const SPACE = 0x20;
+
+/** Returns true for letters and digits of any script, without the signs from U+2000 to U+2FFF. */
+const isWordUnit = (unit: number): boolean =>
+  isAsciiLetter(unit) ||
+  isDigit(unit) ||
+  (unit >= 0xc0 && unit < 0x2000) ||
+  unit > 0x2fff;
+
+const toLowerUnit = (unit: number): number =>
+  unit >= 0x41 && unit <= 0x5a ? unit + 32 : unit;
+
+const isApostrophe = (unit: number): boolean =>
+  unit === 0x27 || unit === 0x2019;
 
 /** Hashes some words in a row, with their number. */
 export function hashSpan(

@@ -25,6 +25,12 @@ interface KnownWording {
   length: number;
 }
 
+/** Words in a row that all of some wordings contain. */
+interface Run {
+  words: number;
+  known: readonly KnownWording[];
+}
+
 /** Number of words in an n-gram. Any n-gram of a longer wording matches; a shorter wording matches only as a whole. */
 const SPAN_WORDS = 5;
 const MIN_WORDING_WORDS = 4;
@@ -36,6 +42,9 @@ const MAX_ENTRIES_OF_WORDING = 6;
 const MIN_WHOLE_WEIGHT = 13;
 const MIN_PART_WEIGHT = 30;
 const FULL_WEIGHT = 60;
+/** By the number of codes that share a wording. */
+const CERTAINTY_BY_CODES: Readonly<Record<number, number>> = { 1: 1, 2: 0.9 };
+const CERTAINTY_OF_MANY = 0.7;
 
 /**
  * Builds an index of titles and details of at least four words, as providers print them without the number. A sentence with
@@ -61,26 +70,19 @@ export function createWordingIndex({ entries, byKey, mostCommon }: Catalogue) {
     const { length } = hashes;
     if (length < MIN_WHOLE_WORDS) return;
 
-    const isShort = length < MIN_WORDING_WORDS;
-    if (!isShort)
-      for (const word of new Set(hashes))
-        frequency.set(word, (frequency.get(word) ?? 0) + 1);
+    if (length < MIN_WORDING_WORDS) {
+      addSpan(wholes, hashSpan(hashes, 0, length), { entry, length });
+      return;
+    }
+
+    for (const word of new Set(hashes))
+      frequency.set(word, (frequency.get(word) ?? 0) + 1);
 
     const span = Math.min(SPAN_WORDS, length);
 
     for (let at = 0; at + span <= length; at++) {
-      const hash = hashSpan(hashes, at, span);
-
-      const known = getOrInsert(
-        isShort ? wholes : spans,
-        hash,
-        (): KnownWording[] => [],
-      );
-
-      if (!isShort) begins[(hashes[at] ?? 0) & 0xffff] = 1;
-
-      if (!known.some((each) => each.entry === entry))
-        known.push({ entry, length });
+      begins[(hashes[at] ?? 0) & 0xffff] = 1;
+      addSpan(spans, hashSpan(hashes, at, span), { entry, length });
     }
   }
 
@@ -126,23 +128,33 @@ export function createWordingIndex({ entries, byKey, mostCommon }: Catalogue) {
       const run = findRunFrom(at, hashes);
       if (!run) continue;
 
-      const weight = computeWeight(hashes.slice(at, at + run.words));
-      const length = Math.min(...run.known.map((each) => each.length));
-
-      if (weight < (run.words >= length ? MIN_WHOLE_WEIGHT : MIN_PART_WEIGHT))
-        continue;
+      const confidence = judgeRun(run, at, hashes);
+      if (confidence === null) continue;
 
       found.push({
         start: starts[at] ?? 0,
         end: ends[at + run.words - 1] ?? 0,
         entries: moveSuccessorsFirst(run.known, byKey),
-        confidence: getConfidence(run.words / length, weight, run.known),
+        confidence,
       });
 
       at += run.words - 1;
     }
 
     return found;
+  }
+
+  /** Returns the confidence of a run, or null if its words are too light. */
+  function judgeRun(
+    { words, known }: Run,
+    at: number,
+    hashes: readonly number[],
+  ): number | null {
+    const weight = computeWeight(hashes.slice(at, at + words));
+    const length = Math.min(...known.map((each) => each.length));
+    const least = words >= length ? MIN_WHOLE_WEIGHT : MIN_PART_WEIGHT;
+
+    return weight < least ? null : getConfidence(words / length, weight, known);
   }
 
   function findWholes(text: string): readonly WordingHit[] {
@@ -177,7 +189,7 @@ export function createWordingIndex({ entries, byKey, mostCommon }: Catalogue) {
   }
 
   /** Returns the longest run from this word that one wording contains. */
-  function findRunFrom(at: number, hashes: readonly number[]) {
+  function findRunFrom(at: number, hashes: readonly number[]): Run | null {
     const getKnown = (from: number, span: number) =>
       from + span <= hashes.length
         ? spans.get(hashSpan(hashes, from, span))
@@ -210,6 +222,17 @@ export function createWordingIndex({ entries, byKey, mostCommon }: Catalogue) {
   }
 }
 
+/** Adds a wording under the hash of a span, once for each entry. */
+function addSpan(
+  spans: Map<number, KnownWording[]>,
+  hash: number,
+  wording: KnownWording,
+): void {
+  const known = getOrInsert(spans, hash, (): KnownWording[] => []);
+
+  if (!known.some(({ entry }) => entry === wording.entry)) known.push(wording);
+}
+
 export const getWordingIndex = memoize(createWordingIndex);
 
 /** Minimum confidence of a wording that contains a number, such as `Got a 404 error while trying to send message`. */
@@ -235,11 +258,13 @@ function sortByFit(
   known: readonly KnownWording[],
   common: ReadonlySet<string>,
 ): readonly KnownWording[] {
+  const getNameRank = ({ code }: Entry) => (code.includes('_') ? 0.25 : 0.5);
+
   const getFitRank = ({ entry, length }: KnownWording) =>
     (entry.deprecated ? 1_000 : 0) +
     (entry.api === 'onprem' ? 500 : 0) +
     (entry.provider === 'meta' ? 0 : 100) +
-    (common.has(entry.key) ? 0 : entry.code.includes('_') ? 0.25 : 0.5) +
+    (common.has(entry.key) ? 0 : getNameRank(entry)) +
     length;
 
   return [...known].sort((a, b) => getFitRank(a) - getFitRank(b));
@@ -264,13 +289,12 @@ function getConfidence(
   known: readonly KnownWording[],
 ): number {
   const codes = new Set(known.map(({ entry }) => entry.code)).size;
+  const certainty = CERTAINTY_BY_CODES[codes] ?? CERTAINTY_OF_MANY;
 
   const sure =
     0.35 + 0.3 * Math.min(1, share) + 0.3 * Math.min(1, weight / FULL_WEIGHT);
 
-  return (
-    Math.round(sure * (codes === 1 ? 1 : codes === 2 ? 0.9 : 0.7) * 100) / 100
-  );
+  return Math.round(sure * certainty * 100) / 100;
 }
 
 function getWordings(entry: Entry): Iterable<string> {
