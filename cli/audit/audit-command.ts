@@ -102,39 +102,67 @@ function takeSkipped(skipped: readonly SkippedFile[]): readonly string[] {
     : lines;
 }
 
+interface AuditReport {
+  findings: FileFinding[];
+  skipped: SkippedFile[];
+  binaryCount: number;
+}
+
 /** Audits what can be read. A file that cannot ends nothing. */
-function auditFiles(listed: readonly ListedFiles[], catalogue: Catalogue) {
-  const findings: FileFinding[] = [];
-  const skipped: SkippedFile[] = [];
+function auditFiles(
+  listed: readonly ListedFiles[],
+  catalogue: Catalogue,
+): AuditReport {
+  const report: AuditReport = { findings: [], skipped: [], binaryCount: 0 };
   const known = new Set<string>();
-  let binaryCount = 0;
 
-  for (const { files, unreadable, isFolder, ...folder } of listed) {
-    binaryCount += folder.binaryCount;
+  for (const { files, unreadable, isFolder, binaryCount } of listed) {
+    report.binaryCount += binaryCount;
+
     for (const name of unreadable)
-      skipped.push({ name, reason: 'Permission denied', isNamed: false });
+      report.skipped.push({
+        name,
+        reason: 'Permission denied',
+        isNamed: false,
+      });
 
-    for (const { name, address, path } of files) {
-      if (known.has(address)) continue;
+    for (const file of files) {
+      if (!known.has(file.address))
+        auditFile(file, !isFolder, catalogue, report);
 
-      known.add(address);
-      const read = readFileText(path);
-
-      if ('isBinary' in read) binaryCount++;
-      else if ('reason' in read)
-        skipped.push({ name, reason: read.reason, isNamed: !isFolder });
-      else
-        for (const found of auditText(read.text, name, catalogue))
-          findings.push({
-            file: name,
-            address,
-            ...found,
-            sources: findAddresses(found.entry, catalogue),
-          });
+      known.add(file.address);
     }
   }
 
-  return { findings, skipped, binaryCount };
+  return report;
+}
+
+/** @param isNamed The user passed the file, and not a folder. */
+function auditFile(
+  { name, address, path }: ListedFiles['files'][number],
+  isNamed: boolean,
+  catalogue: Catalogue,
+  report: AuditReport,
+): void {
+  const read = readFileText(path);
+
+  if ('isBinary' in read) {
+    report.binaryCount++;
+    return;
+  }
+
+  if ('reason' in read) {
+    report.skipped.push({ name, reason: read.reason, isNamed });
+    return;
+  }
+
+  for (const found of auditText(read.text, name, catalogue))
+    report.findings.push({
+      file: name,
+      address,
+      ...found,
+      sources: findAddresses(found.entry, catalogue),
+    });
 }
 
 const findAddresses = (

@@ -316,7 +316,24 @@ function groupCodes(
   );
 }
 
-/** Reads what a file says behind a group of codes or, in an object, around it. */
+/** A group of codes in a file, and what is around it. */
+interface GroupPlace {
+  text: string;
+  path: string;
+  span: Span;
+  /** The line before the first code, and after the last one. */
+  before: string;
+  rest: string;
+  /** Where the next group begins, and where reading stops. */
+  next: number;
+  limit: number;
+  /** The quote directly before the first code, if there is one. */
+  quote: string | undefined;
+  /** The separator of the cells of its row, or an empty string. */
+  separator: string;
+}
+
+/** Reads what a file says after a group of codes or, in an object, around it. */
 function readGroup(
   text: string,
   path: string,
@@ -326,8 +343,18 @@ function readGroup(
   separator = '',
 ) {
   const limit = Math.min(next, span.end + MAX_UNITS);
-  const rest = getLineAfter(text, span.end, limit - span.end);
-  const quote = /["'`]$/.exec(before)?.[0];
+
+  const place: GroupPlace = {
+    text,
+    path,
+    span,
+    before,
+    rest: getLineAfter(text, span.end, limit - span.end),
+    next,
+    limit,
+    quote: /["'`]$/.exec(before)?.[0],
+    separator,
+  };
 
   const marked = before
     .replace(before.length < MAX_UNITS ? '' : STRING_CUT, '')
@@ -336,78 +363,99 @@ function readGroup(
       '',
     );
 
-  const openQuote = quote
-    ? ''
-    : (['"', '`', "'"].find((mark) => marked.split(mark).length % 2 === 0) ??
-      '');
+  const openQuote = place.quote ? '' : findOpenQuote(marked);
+
+  const isProse =
+    openQuote !== '' || COMMENT_START.test(marked) || isInProse(place);
+
+  return isProse ? readProse(place, openQuote) : readSource(place);
+}
+
+const findOpenQuote = (before: string): string =>
+  ['"', '`', "'"].find((mark) => before.split(mark).length % 2 === 0) ?? '';
+
+/** Returns true in a file of prose, and for a bare value of a file of keys or of a line without a file. */
+function isInProse({ path, before, rest }: GroupPlace): boolean {
+  if (PROSE_FILE.test(path)) return true;
 
   const isLine =
     !ENDING.test(path) &&
     /^\s*["']?$/.test(before) &&
     !/[,;{([]\s{0,9}$/.test(rest);
 
-  const isBare = (isLine || KEY_FILE.test(path)) && BARE_VALUE.test(rest);
+  return (isLine || KEY_FILE.test(path)) && BARE_VALUE.test(rest);
+}
 
-  if (
-    PROSE_FILE.test(path) ||
-    isBare ||
-    openQuote ||
-    COMMENT_START.test(marked)
-  ) {
-    // `the user blocked you (130403)`: the text is about the code behind it.
-    const isOver = /^\)[,.;]|^[^\d\n]*\(\d{5,6}\)/.test(
-      getLineAfter(text, span.end, MAX_UNITS),
-    );
-
-    if (isOver || !(MEANING_SIGN.test(rest) || LINE_BEGIN.test(before)))
-      return { said: '', phrases: [] };
-
-    const said = rest.split(openQuote || NEXT_NUMBER)[0] ?? '';
-
-    const cells = /[|,;\t] ?$/.test(before)
-      ? splitProse(before, separator).reverse()
-      : [];
-
-    return { said, phrases: [...splitProse(said, separator), ...cells] };
-  }
-
-  const within = { start: span.start - MAX_UNITS, end: limit };
-  const field = readNameBefore(text, span.start);
-
-  const object = CODE_FIELD.test(field)
-    ? findObjectAround(text, span, within, '{}[]')
-    : null;
-
-  const around = `${object?.after}\n${object?.before}`;
-  const isCut = span.end + rest.length >= limit;
-
-  const entry = isCut
-    ? { end: limit }
-    : findEntryAround(text, { ...span, start: findLineStart(text, span.end) });
-
-  const stop = next >= entry.end ? entry.end : findLineStart(text, next);
-
-  const body = text.slice(
-    span.end,
-    Math.max(span.end + rest.length, Math.min(limit, stop)),
+function readProse(
+  { text, span, before, rest, separator }: GroupPlace,
+  openQuote: string,
+) {
+  // `the user blocked you (130403)`: the text is about the code after it.
+  const isOver = /^\)[,.;]|^[^\d\n]*\(\d{5,6}\)/.test(
+    getLineAfter(text, span.end, MAX_UNITS),
   );
 
-  const own =
-    object && !FIVE_DIGITS.test(around)
-      ? around
-      : field
-        ? body.replace(NEXT_NAME, '')
-        : body;
+  if (isOver || !(MEANING_SIGN.test(rest) || LINE_BEGIN.test(before)))
+    return { said: '', phrases: [] };
 
+  const said = rest.split(openQuote || NEXT_NUMBER)[0] ?? '';
+
+  const cells = /[|,;\t] ?$/.test(before)
+    ? splitProse(before, separator).reverse()
+    : [];
+
+  return { said, phrases: [...splitProse(said, separator), ...cells] };
+}
+
+function readSource(place: GroupPlace) {
+  const { text, span, before, quote } = place;
+  const field = readNameBefore(text, span.start);
+  const own = readObjectAround(place, field) ?? readBody(place, field);
   const [said = ''] = own.split(OTHERWISE);
-  const name = field || (CALL_BEFORE.exec(before)?.[1] ?? []);
+
+  const phrases = readPhrases(
+    quote && said.startsWith(quote) ? said.slice(1) : said,
+  );
 
   return {
     said,
-    phrases: readPhrases(
-      quote && said.startsWith(quote) ? said.slice(1) : said,
-    ).concat(name),
+    phrases: phrases.concat(field || (CALL_BEFORE.exec(before)?.[1] ?? [])),
   };
+}
+
+/** Returns the text of the object of which a code is a field, unless it has another code. */
+function readObjectAround(
+  { text, span, limit }: GroupPlace,
+  field: string,
+): string | null {
+  if (!CODE_FIELD.test(field)) return null;
+
+  const within = { start: span.start - MAX_UNITS, end: limit };
+  const object = findObjectAround(text, span, within, '{}[]');
+  const around = `${object?.after}\n${object?.before}`;
+
+  return object && !FIVE_DIGITS.test(around) ? around : null;
+}
+
+/** Returns the text from a code to the end of its entry, of its line, or to the next code. */
+function readBody(
+  { text, span, rest, next, limit }: GroupPlace,
+  field: string,
+): string {
+  const restEnd = span.end + rest.length;
+
+  const entryEnd =
+    restEnd >= limit
+      ? limit
+      : findEntryAround(text, {
+          ...span,
+          start: findLineStart(text, span.end),
+        }).end;
+
+  const stop = next >= entryEnd ? entryEnd : findLineStart(text, next);
+  const body = text.slice(span.end, Math.max(restEnd, Math.min(limit, stop)));
+
+  return field ? body.replace(NEXT_NAME, '') : body;
 }
 
 function readPhrases(text: string): string[] {
@@ -476,10 +524,8 @@ function readNamesAround(
       const isSaid =
         name && (!isFunction || (SAYS_YES.test(said) && !SAYS_NO.test(said)));
 
-      return isSaid
-        ? isNegated(line.slice(0, line.indexOf(name)))
-          ? ['not']
-          : [name]
-        : [];
+      if (!isSaid) return [];
+
+      return isNegated(line.slice(0, line.indexOf(name))) ? 'not' : name;
     });
 }
