@@ -1,6 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import { plan as planMessages } from '../cli/npm/index.ts';
+import { callTool } from '../cli/npm/mcp-tools.ts';
 import { planPage } from '../components/popup/page-plan.ts';
 import type { Entry } from '../data/schema.ts';
 import { createCsvExplainer } from '../lib/answer/csv/explain-csv.ts';
@@ -8,12 +12,20 @@ import { decideMark } from '../lib/answer/explain/decide-mark.ts';
 import { decideRow } from '../lib/answer/explain/decide-row.ts';
 import { explain } from '../lib/answer/explain/explain.ts';
 import { createCodeNode } from '../lib/answer/format/page-tree.ts';
+import { readMessageStatus } from '../lib/answer/plan/message-status.ts';
 import { dependsOnRow, getRowMark } from '../lib/answer/plan/row-verdict.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { getMarkKind } from '../lib/core/mark-kind.ts';
 import { selectTextAround } from '../lib/structure/around-code.ts';
 import { splitRow } from '../lib/structure/table-rows.ts';
+import { publishCatalogue } from '../publish/catalogue/publish.ts';
 import { takeNthByDay } from './by-day.ts';
+import {
+  formatFailures,
+  openDuckDb,
+  openPostgres,
+  openSqlite,
+} from './sql-engines.ts';
 
 const catalogue = createCatalogue(readCatalogue());
 const NOW_MS = Date.now();
@@ -21,7 +33,7 @@ const HOUR_MS = 3_600_000;
 
 const NUMBERS: Readonly<Record<string, (at: number) => string>> = {
   none: () => '',
-  US: (at) => `+1415555${String(1_000 + at)}`,
+  US: (at) => `+1415${String(5_550_000 + at)}`,
   GB: (at) => `+447${String(400_100_000 + at)}`,
   IN: (at) => `+9198${String(10_000_000 + at)}`,
   BR: (at) => `+55119${String(80_000_000 + at)}`,
@@ -57,25 +69,27 @@ const ENTRIES = catalogue.entries.filter((entry) => {
   return told.entry?.key === entry.key && !told.ambiguous;
 });
 
-/** One row for each status and country. */
-function createRows(entries: readonly Entry[], time: string): Row[] {
+/** One row for each status and country, and another recipient in each. */
+function createRows(
+  entries: readonly Entry[],
+  time: string,
+  first: number,
+): Row[] {
   const cases = entries.flatMap((entry) =>
     Object.values(NUMBERS).flatMap((write) =>
       STATUSES.map((status) => ({ entry, write, status })),
     ),
   );
 
-  return cases.map(({ entry, write, status }, at) => ({
-    entry,
-    cells: [
-      time,
-      write(at),
-      `template_${at}`,
-      status,
-      entry.provider,
-      entry.code,
-    ],
-  }));
+  return cases.map(({ entry, write, status }, index) => {
+    const at = first + index;
+    const { provider, code } = entry;
+
+    return {
+      entry,
+      cells: [time, write(at), `template_${at}`, status, provider, code],
+    };
+  });
 }
 
 /** What a surface says of a row. */
@@ -202,6 +216,68 @@ const askPackage = (rows: readonly Row[]): Said[] =>
     now: new Date(NOW_MS),
   }).messages.map(toSaid);
 
+/** An answer has a limited length. */
+const MESSAGES_PER_CALL = 8;
+
+function askMcp(rows: readonly Row[]): Said[] {
+  const said: Said[] = [];
+  for (let from = 0; from < rows.length; from += MESSAGES_PER_CALL) {
+    const own = rows.slice(from, from + MESSAGES_PER_CALL);
+    const { structuredContent } = callTool('plan', {
+      messages: JSON.stringify(toMessages(own)),
+    });
+    const { messages } = structuredContent as unknown as {
+      messages: readonly (Said & { at: readonly number[] })[];
+    };
+    for (const one of messages)
+      for (const at of one.at) said[from + at] = toSaid(one);
+  }
+  return said;
+}
+
+async function askSql(open: typeof openDuckDb, rows: readonly Row[]) {
+  const dir = mkdtempSync(join(tmpdir(), 'errata-one-plan-'));
+  onTestFinished(() => rmSync(dir, { recursive: true }));
+  publishCatalogue(dir);
+  const [tables, ...scripts] = ['catalogue', 'explained', 'plan'].map((name) =>
+    readFileSync(join(dir, `${name}.sql`), 'utf8'),
+  );
+  const failures = rows.map(({ cells }, line) => {
+    const [time, recipient, template, status, provider, code] = cells.map(
+      (cell) => cell || null,
+    );
+    const known = status ? (readMessageStatus(status) ?? 'other') : null;
+    return {
+      line,
+      message_id: `m${line}`,
+      attempt: 1,
+      failed_at: time ? Date.parse(time) / 1_000 : null,
+      provider: provider ?? null,
+      code: code ?? null,
+      recipient: recipient ?? null,
+      template: template ?? null,
+      status: known,
+    };
+  });
+  const database = await open();
+  for (const statements of [
+    tables ?? '',
+    formatFailures(failures),
+    `CREATE TABLE plan_time AS SELECT ${Math.floor(NOW_MS / 1_000)} AS now_at;`,
+    scripts.join('\n'),
+  ])
+    await database.run(statements);
+  const planned = await database.query(
+    'SELECT plan, turn, send_after FROM planned ORDER BY line',
+  );
+
+  return planned.map(({ plan = null, turn = null, send_after: after }) => ({
+    plan: plan as string | null,
+    turn: plan === null ? null : (turn as string | null),
+    sendAfter: toIso(after === null ? null : Number(after) * 1_000),
+  }));
+}
+
 /** Rows that another surface judges otherwise. */
 function compare(
   rows: readonly Row[],
@@ -220,8 +296,14 @@ test('there are codes of every plan that has a condition', () => {
   expect(ENTRIES.length).toBeGreaterThan(50);
 });
 
-describe.each(Object.entries(TIMES))('a row with the time: %s', (_, time) => {
-  const rows = createRows(takeNthByDay(6, ENTRIES), time);
+const ROWS = new Map(
+  Object.entries(TIMES).map(([name, time], at) => [
+    name,
+    createRows(takeNthByDay(6, ENTRIES), time, at * 50_000),
+  ]),
+);
+
+describe.each([...ROWS])('a row with the time: %s', (_, rows) => {
   const card = rows.map(askCard);
 
   test('has a mark that shows the turn of its card', () => {
@@ -252,4 +334,22 @@ describe.each(Object.entries(TIMES))('a row with the time: %s', (_, time) => {
   test('is planned by the package as in its card', () => {
     expect(compare(rows, card, askPackage(rows))).toEqual([]);
   });
+
+  test('is planned by the tool of MCP as in its card', () => {
+    expect(compare(rows, card, askMcp(rows))).toEqual([]);
+  });
+});
+
+test.each([
+  ['DuckDB', openDuckDb],
+  ['SQLite', openSqlite],
+  ['PostgreSQL', openPostgres],
+])('a row is planned in %s as in its card', async (_, open) => {
+  // SQL has times with a zone only.
+  const rows = [...ROWS].flatMap(([name, own]) =>
+    name === 'without a zone' ? [] : own,
+  );
+  expect(compare(rows, rows.map(askCard), await askSql(open, rows))).toEqual(
+    [],
+  );
 });

@@ -9,6 +9,7 @@ import {
   planFailures,
 } from '../../lib/answer/plan/plan.ts';
 import { RECIPIENT_CHARACTERS } from '../../lib/answer/plan/recipient.ts';
+import { getRowTurn } from '../../lib/answer/plan/row-verdict.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import {
   formatFailures,
@@ -46,6 +47,8 @@ interface PlannedRow {
   entry_key: string | null;
   plan: string | null;
   reason: string | null;
+  /** Null for an undecided code. */
+  turn: string | null;
   send_after: number | null;
 }
 
@@ -348,18 +351,19 @@ function planRows(rows: readonly FailureRow[]): PlannedRow[] {
       windowEndMs: end && end * 1_000,
     };
   });
-  return planFailures(failures, catalogue, NOW * 1_000).map(
-    ({ plan, reason, sendAfterMs }, line) => {
-      const entry_key = failures[line]?.key ?? null;
-      return {
-        line,
-        entry_key,
-        plan,
-        reason,
-        send_after: sendAfterMs === null ? null : sendAfterMs / 1_000,
-      };
-    },
-  );
+  return planFailures(failures, catalogue, NOW * 1_000).map((planned, line) => {
+    const { plan, reason, sendAfterMs } = planned;
+    const { key = null, entry, ambiguous } = failures[line] ?? {};
+    const isDecided = plan !== null && entry && !ambiguous;
+    return {
+      line,
+      entry_key: key,
+      plan,
+      reason,
+      turn: isDecided ? getRowTurn(entry.verdict.turn, planned) : null,
+      send_after: sendAfterMs === null ? null : sendAfterMs / 1_000,
+    };
+  });
 }
 
 /** All that the library decides with the columns of a log. */
@@ -400,19 +404,21 @@ const EVERY_DECISION = [
 ];
 
 const QUESTION =
-  'SELECT line, entry_key, plan, reason, send_after FROM planned ORDER BY line';
+  'SELECT line, entry_key, plan, reason, turn, send_after FROM planned ORDER BY line';
 
 const toPlannedRow = ({
   line,
   entry_key,
   plan,
   reason,
+  turn,
   send_after,
 }: SqlRow) => ({
   line: Number(line),
   entry_key,
   plan,
   reason,
+  turn: plan === null || reason === 'undecided' ? null : turn,
   send_after: send_after === null ? null : Number(send_after),
 });
 
