@@ -661,6 +661,26 @@ describe('a healthy answer says that it works', () => {
       'states/UNFLAGGED~event',
       'states/TIER_UNLIMITED~messaging_limit_tier',
     ],
+    ...(
+      [
+        [
+          { username: 'luckyshrub', status: 'reserved' },
+          'RESERVED~value.status',
+        ],
+        [{ status: 'deleted' }, 'DELETED~value.status'],
+        [
+          { username: 'luckyshrub', status: 'approved', context: 'revoked' },
+          'REVOKED~context',
+          'APPROVED~value.status',
+        ],
+      ] as const
+    ).map(([value, ...keys]): [object, ...string[]] => [
+      createWebhook('business_username_updates', {
+        display_phone_number: '15550783881',
+        ...value,
+      }),
+      ...keys.map((key) => `states/${key}`),
+    ]),
     [
       createWebhook('account_review_update', { decision: 'APPROVED' }),
       'states/APPROVED~account_review_status',

@@ -459,6 +459,9 @@ const findFields = (
     };
   };
 
+  // The first record whose object is around a value says what has it.
+  const nearStarts = new Set<number>();
+
   return findValues(text, getReaders(stateFields)).flatMap(
     ({ reader, from, ...state }) => {
       const own = { start: from, end: state.end };
@@ -477,10 +480,12 @@ const findFields = (
       const { near } = reader;
       const isOwn = !near && !judged.isOtherObject;
 
+      const isNear = near && judged.isNear(near);
+      if (isNear && nearStarts.has(state.start)) return [];
+      if (isNear) nearStarts.add(state.start);
+
       const isState =
-        isOwn ||
-        (isAsked && isAlone(text, own, reader)) ||
-        (near && judged.isNear(near));
+        isOwn || isNear || (isAsked && isAlone(text, own, reader));
 
       return isState ? [{ ...state, owner: judged.owner }] : [];
     },
