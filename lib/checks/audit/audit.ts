@@ -2,6 +2,7 @@ import type { Entry } from '../../../data/schema.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { toEnglishWords } from '../../catalogue/query-expansion.ts';
 import { findSuccessors } from '../../catalogue/relations.ts';
+import { applyRules, type Rule } from '../../core/apply-rules.ts';
 import { getOrInsert } from '../../core/get-or-insert.ts';
 import { getPublishedVerdict } from '../../core/published-verdict.ts';
 import { splitTokens } from '../../core/tokens.ts';
@@ -133,6 +134,7 @@ const isAboutErrors = (text: string) =>
   /\b\d{6}\b/.test(text) ||
   new WordClasses(splitTokens(splitName(text))).includes(ERROR_CLASSES);
 
+/** Finds what is wrong with a statement, or null. */
 function judge(
   statement: Statement,
   codes: ReadonlySet<string>,
@@ -151,71 +153,142 @@ function judge(
   if (!entry || (code.length < MIN_LONG_CODE && metas.length === 0))
     return null;
 
-  /** `text` is a text of the file or the name of a set, `other` what it means instead of the entry, or the successor. */
-  const report = (
-    kind: AuditKind,
-    text: string,
-    other: Entry | null = null,
-  ) => {
-    const said = text.replace(/\s+/g, ' ').trim().slice(0, MAX_SAID);
-    return { code, kind, said, entry, other };
-  };
-
-  const meant = code.length > 1 ? findMeant(statement, known, catalogue) : null;
-  if (meant?.other) return report('meaning', meant.said, meant.other);
-
   const nearNames = phrases.filter((phrase) => !/\s/.test(phrase));
   const names = [...labels, ...nearNames];
 
-  const lost = names
-    .concat(phrases[0] ?? [])
-    .find((one) => isName(one) && LOST_NUMBER.test(splitName(one)));
+  const verdict = applyRules(AUDIT_RULES, {
+    statement,
+    codes,
+    catalogue,
+    meanings,
+    known,
+    entry,
+    meant: code.length > 1 ? findMeant(statement, known, catalogue) : null,
+    nearNames,
+    names,
+    label: names.find(
+      (name) => readRetryLabel(name) !== null || NEGATION.test(name),
+    ),
+  });
 
-  const lostAs =
-    lost &&
-    known.every(isUnlikeLostNumber) &&
-    weigh(NO_ACCOUNT, code, entry, catalogue).other;
+  if (!verdict) return null;
 
-  if (lost && lostAs) return report('meaning', lost, lostAs);
+  const { kind, text, other } = verdict;
+  const said = text.replace(/\s+/g, ' ').trim().slice(0, MAX_SAID);
 
-  const label = names.find(
-    (name) => readRetryLabel(name) !== null || NEGATION.test(name),
+  return { code, kind, said, entry, other };
+}
+
+/** What a file says of a code, with what the catalogue has of it. */
+interface AuditCase {
+  statement: Statement;
+  /** All codes of the file. */
+  codes: ReadonlySet<string>;
+  catalogue: Catalogue;
+  meanings: readonly Entry[];
+  /** Meta's meanings, or all if it has none. The first is `entry`. */
+  known: readonly Entry[];
+  entry: Entry;
+  meant: ReturnType<typeof findMeant>;
+  nearNames: readonly string[];
+  names: readonly string[];
+  /** The closest name that says something of a retry. */
+  label: string | undefined;
+}
+
+/** `text` is a text of the file or the name of a set, `other` what it means instead of the entry, or the successor. */
+interface AuditVerdict {
+  kind: AuditKind;
+  text: string;
+  other: Entry | null;
+}
+
+/** A rule returns null where the others need not be asked. */
+type AuditRule = Rule<AuditCase, AuditVerdict | null>;
+
+const AUDIT_RULES: readonly AuditRule[] = [
+  findOtherMeaning,
+  findLostNumber,
+  findWrongRetry,
+  findRetiredCode,
+  findOtherProvider,
+];
+
+function findOtherMeaning({ meant }: AuditCase): AuditVerdict | undefined {
+  return meant?.other
+    ? { kind: 'meaning', text: meant.said, other: meant.other }
+    : undefined;
+}
+
+/** Finds a name that says of a code that no account has the number. */
+function findLostNumber({
+  statement,
+  catalogue,
+  known,
+  entry,
+  names,
+}: AuditCase): AuditVerdict | undefined {
+  const { code, phrases } = statement;
+
+  const text = [...names, ...phrases.slice(0, 1)].find(
+    (one) => isName(one) && LOST_NUMBER.test(splitName(one)),
   );
 
+  if (!text || !known.every(isUnlikeLostNumber)) return undefined;
+
+  const { other } = weigh(NO_ACCOUNT, code, entry, catalogue);
+  return other ? { kind: 'meaning', text, other } : undefined;
+}
+
+function findWrongRetry({ known, label }: AuditCase): AuditVerdict | undefined {
   const isRetried = label === undefined ? null : readRetryLabel(label);
+  if (!label || isRetried === null) return undefined;
 
-  if (
-    label &&
-    isRetried !== null &&
-    known.every((one) => contradictsRetry(isRetried, one))
-  )
-    return report('retry', label);
+  return known.every((one) => contradictsRetry(isRetried, one))
+    ? { kind: 'retry', text: label, other: null }
+    : undefined;
+}
 
-  const [successor, ...more] = findSuccessors(entry, catalogue);
+function findRetiredCode(audited: AuditCase): AuditVerdict | null | undefined {
+  const { codes, catalogue, entry, names } = audited;
+  if (!entry.deprecated) return undefined;
 
-  const isRetired =
-    entry.deprecated &&
-    !names.some((name) => RETIRED_NAME.test(splitName(name)));
+  const successors = findSuccessors(entry, catalogue);
+  const [successor] = successors;
 
-  if (
-    isRetired &&
-    successor &&
-    ![successor, ...more].some((one) => codes.has(one.code))
-  ) {
-    const set =
-      label ??
-      labels.find((name) => toEnglishWords(splitName(name)).some(isCodeWord));
+  const isKnown =
+    names.some((name) => RETIRED_NAME.test(splitName(name))) ||
+    successors.some((one) => codes.has(one.code));
 
-    const said =
-      meant?.said ??
-      (phrases.length === 0 && code.length >= MIN_LONG_CODE ? set : undefined);
+  if (!successor || isKnown) return undefined;
 
-    return said === undefined ? null : report('retired', said, successor);
-  }
+  const text = audited.meant?.said ?? getSetName(audited);
 
+  return text === undefined
+    ? null
+    : { kind: 'retired', text, other: successor };
+}
+
+/** Returns the name of the set that a code of some length is in, without a text of its own. */
+function getSetName({ statement, label }: AuditCase): string | undefined {
+  const { code, phrases, labels } = statement;
+  if (phrases.length > 0 || code.length < MIN_LONG_CODE) return undefined;
+
+  return (
+    label ??
+    labels.find((name) => toEnglishWords(splitName(name)).some(isCodeWord))
+  );
+}
+
+/** Of `TWILIO = { 63016: { metaCode: 131047 } }`, the nearest name with a provider counts. */
+function findOtherProvider({
+  statement: { code, labels },
+  meanings,
+  catalogue,
+  nearNames,
+}: AuditCase): AuditVerdict | undefined {
   const readOwner = (name: string) => namesAnother(name, meanings, catalogue);
 
-  // Of `TWILIO = { 63016: { metaCode: 131047 } }`, the nearest name with a provider.
   const owned =
     [...nearNames, ...labels].find((name) => readOwner(name) !== undefined) ??
     '';
@@ -223,7 +296,7 @@ function judge(
   const isForeign =
     code.length >= MIN_LONG_CODE && labels.includes(owned) && readOwner(owned);
 
-  return isForeign ? report('provider', owned) : null;
+  return isForeign ? { kind: 'provider', text: owned, other: null } : undefined;
 }
 
 /** Returns true if a name such as `TWILIO` or `TWILIO_CODES` has one provider, without the code; undefined if it has none. */
