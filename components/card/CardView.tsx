@@ -87,44 +87,10 @@ export interface CardViewProps extends CardState {
 }
 
 export function CardView(props: CardViewProps) {
-  const { subject, position, navigationStep, suppressed } = props;
+  const { subject } = props;
   const keys = useId();
-
-  const name =
-    typeof subject === 'string'
-      ? t(
-          subject
-            ? 'No error code found in the selection'
-            : NO_CODE_ON_PAGE_TEXT,
-        )
-      : [
-          subject.code,
-          subject.ambiguous
-            ? formatMeaningCount(
-                getAnswerOptions(subject, props.catalogue).length,
-              )
-            : stripFullStop(subject.entry?.title ?? t('unknown code')),
-        ].join(getListSeparator());
-
-  const place = navigationStep
-    ? getListSeparator() + t('code $1 of $2', ...navigationStep)
-    : position && position[1] > 1
-      ? getListSeparator() + t('occurrence $1 of $2', ...position)
-      : '';
-
-  const actions = (
-    <CardActions {...props} position={suppressed ? null : position} />
-  );
-
-  const below = props.getSampleOf && (
-    // The key resets the form's "copied" state for each place of the code.
-    <ReportWrongMark
-      key={`${props.code} ${position?.[0]}`}
-      {...props}
-      getSampleLine={props.getSampleOf}
-      onSuppress={suppressed ? null : props.onSuppress}
-    />
-  );
+  const name = getCardName(subject, props.catalogue);
+  const place = getPlaceText(props);
 
   return (
     <div
@@ -136,37 +102,9 @@ export function CardView(props: CardViewProps) {
       aria-describedby={keys}
       tabIndex={-1}
     >
-      {suppressed ? (
-        <SuppressedNotice
-          {...suppressed}
-          below={below}
-          actions={actions}
-          onUndo={props.onUndo}
-        />
-      ) : typeof subject === 'string' ? (
-        <NoCode
-          text={subject}
-          onSearch={props.onSearch}
-          below={below}
-          actions={actions}
-        />
-      ) : (
-        <EntryView
-          {...props}
-          below={below}
-          actions={actions}
-          isBrief
-          explanation={subject}
-          notice={getNotice(props)}
-        />
-      )}
+      <CardContent {...props} />
       <span role="status" className="er-hidden">
-        {suppressed
-          ? (suppressed.problem ??
-            t('$1 is no longer marked here', suppressed.suppression.code))
-          : props.isGone
-            ? `${endSentence(name)} ${t(GONE_TEXT)}`
-            : `${name}${place}${props.isContradicted ? ` ${t(DIFFERS_TEXT)}` : ''}`}
+        {getAnnouncement(props, name, place)}
       </span>
       <span id={keys} hidden>
         {t(
@@ -177,28 +115,106 @@ export function CardView(props: CardViewProps) {
   );
 }
 
+/** What the card shows: that a mark is suppressed, that a text has no code, or an entry. */
+function CardContent(props: CardViewProps) {
+  const { subject, position, suppressed, getSampleOf } = props;
+
+  const actions = (
+    <CardActions {...props} position={suppressed ? null : position} />
+  );
+
+  const below = getSampleOf && (
+    // The key resets the form's "copied" state for each place of the code.
+    <ReportWrongMark
+      key={`${props.code} ${position?.[0]}`}
+      {...props}
+      getSampleLine={getSampleOf}
+      onSuppress={suppressed ? null : props.onSuppress}
+    />
+  );
+
+  if (suppressed)
+    return (
+      <SuppressedNotice
+        {...suppressed}
+        below={below}
+        actions={actions}
+        onUndo={props.onUndo}
+      />
+    );
+
+  if (typeof subject === 'string')
+    return (
+      <NoCode
+        text={subject}
+        onSearch={props.onSearch}
+        below={below}
+        actions={actions}
+      />
+    );
+
+  return (
+    <EntryView
+      {...props}
+      below={below}
+      actions={actions}
+      isBrief
+      explanation={subject}
+      notice={getNotice(props)}
+    />
+  );
+}
+
+function getCardName(
+  subject: Explanation | string,
+  catalogue: Catalogue,
+): string {
+  if (typeof subject === 'string')
+    return t(
+      subject ? 'No error code found in the selection' : NO_CODE_ON_PAGE_TEXT,
+    );
+
+  const meaning = subject.ambiguous
+    ? formatMeaningCount(getAnswerOptions(subject, catalogue).length)
+    : stripFullStop(subject.entry?.title ?? t('unknown code'));
+
+  return [subject.code, meaning].join(getListSeparator());
+}
+
+/** Returns which code of a selection, or which of several equal ones on the page, the card is about. */
+function getPlaceText({ navigationStep, position }: CardViewProps): string {
+  if (navigationStep)
+    return getListSeparator() + t('code $1 of $2', ...navigationStep);
+
+  return position && position[1] > 1
+    ? getListSeparator() + t('occurrence $1 of $2', ...position)
+    : '';
+}
+
+function getAnnouncement(
+  { suppressed, isGone, isContradicted }: CardViewProps,
+  name: string,
+  place: string,
+): string {
+  if (suppressed)
+    return (
+      suppressed.problem ??
+      t('$1 is no longer marked here', suppressed.suppression.code)
+    );
+
+  if (isGone) return `${endSentence(name)} ${t(GONE_TEXT)}`;
+
+  return `${name}${place}${isContradicted ? ` ${t(DIFFERS_TEXT)}` : ''}`;
+}
+
 const DIFFERS_TEXT = 'This page explains the code differently.';
 const GONE_TEXT = 'This code is no longer on the page.';
 const CONFIRM_IN_WINDOW_TEXT =
   'Not saved yet. The page may be covering this card, so Errata asks in a separate window.';
 
 function getNotice(props: CardViewProps): ReactNode {
-  const {
-    isGone,
-    confirmsInOwnWindow,
-    rememberedProvider,
-    backTo,
-    wording,
-    unmarked = 0,
-  } = props;
-
-  const state = isGone
-    ? GONE_TEXT
-    : confirmsInOwnWindow
-      ? CONFIRM_IN_WINDOW_TEXT
-      : null;
-
-  const notice = state ? t(state) : wording && <WordingNotice {...wording} />;
+  const { rememberedProvider, backTo, unmarked = 0 } = props;
+  const notice = getStateNotice(props);
 
   if (backTo !== null)
     return (
@@ -226,6 +242,17 @@ function getNotice(props: CardViewProps): ReactNode {
     );
 
   return props.isContradicted ? t(DIFFERS_TEXT) : null;
+}
+
+function getStateNotice({
+  isGone,
+  confirmsInOwnWindow,
+  wording,
+}: CardViewProps): ReactNode {
+  if (isGone) return t(GONE_TEXT);
+  if (confirmsInOwnWindow) return t(CONFIRM_IN_WINDOW_TEXT);
+
+  return wording && <WordingNotice {...wording} />;
 }
 
 function CardActions(props: CardViewProps) {

@@ -51,21 +51,19 @@ export function listenToCardEvents(
   const onKey = (event: KeyboardEvent) => {
     if (!event.isTrusted || !element.isConnected || event.isComposing) return;
 
-    const isPlain = !(event.ctrlKey || event.metaKey || event.altKey);
-    if (event.key === 'Escape' && isPlain) return handleEscape(event);
-
-    const isTyped =
-      root.activeElement?.matches('input,textarea,select') ?? false;
-
-    const isCommand = isPlain && !isTyped;
-    const pins = isCommand && isPinKey(event);
-
-    if (!hasFocus() && !pins) return;
-    event.stopImmediatePropagation();
-    if (event.type === 'keydown' && !isTyped) handleSelectAll(event);
-    if (isCommand && !event.shiftKey) handleStep(event);
-    if (pins) handlePin(event);
+    if (event.key === 'Escape' && isPlain(event)) handleEscape(event);
+    else if (hasFocus() || isPinKey(event)) handleOwnKey(event);
   };
+
+  /** Handles a key that the page does not get. */
+  function handleOwnKey(event: KeyboardEvent): void {
+    event.stopImmediatePropagation();
+    if (isTyped()) return;
+
+    if (event.type === 'keydown') handleSelectAll(event);
+    if (isPlain(event) && !event.shiftKey) handleStep(event);
+    if (isPinKey(event)) handlePin(event);
+  }
 
   function handleEscape(event: KeyboardEvent): void {
     event.preventDefault();
@@ -77,8 +75,14 @@ export function listenToCardEvents(
     if (!event.repeat) runAfterEvent(onEscape);
   }
 
-  const isPinKey = ({ key }: KeyboardEvent) =>
-    key.toLowerCase() === 'p' && (hasFocus() || isPointedAt(element, isOnCode));
+  const isTyped = () =>
+    root.activeElement?.matches('input,textarea,select') ?? false;
+
+  const isPinKey = (event: KeyboardEvent) =>
+    isPlain(event) &&
+    !isTyped() &&
+    event.key.toLowerCase() === 'p' &&
+    (hasFocus() || isPointedAt(element, isOnCode));
 
   function handlePin(event: KeyboardEvent): void {
     event.preventDefault();
@@ -126,6 +130,9 @@ export function listenToCardEvents(
     element.addEventListener(type, stopEvent, { signal, passive });
   }
 }
+
+const isPlain = ({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
+  !(ctrlKey || metaKey || altKey);
 
 /** In Firefox, defers what a page can observe until the event is over; see firefox-event-shield.ts. */
 const runAfterEvent = (work: () => void) =>

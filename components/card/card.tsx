@@ -33,7 +33,7 @@ import type { LinkReason } from '../entry/EntryLink.tsx';
 import { type LoadMasker, MaskingContext } from '../entry/masking.ts';
 import { NotesContext, type TeamNotes } from '../entry/TeamNote.tsx';
 import { getSaveErrorText } from '../shared/controls.tsx';
-import { type CardState, CardView } from './CardView.tsx';
+import { type CardState, CardView, type CardViewProps } from './CardView.tsx';
 import { createShell } from './shell.ts';
 import { isFirefox, wrapRenderedTexts } from './text-isolation.ts';
 
@@ -150,29 +150,20 @@ export function createCard(setup: CardSetup): Card {
               request.path,
             )}
             code={request.code}
-            position={request.hit && !isGone ? request.position : null}
+            {...(isGone ? NO_PLACE : getPlace(request))}
             isContradicted={
               typeof subject !== 'string' && subject.entry?.key === contradicted
             }
-            unmarked={isGone ? 0 : (request.unmarked ?? 0)}
-            navigationStep={isGone ? null : request.navigationStep}
             seen={before ? null : getCodeOrigin(request, provider)}
             backTo={before?.code ?? previous?.request.code ?? null}
             onChoose={chooseEntry}
-            onBack={() => {
-              if (before)
-                updateShown({ subject: before, trail: trail.slice(0, -1) });
-              else if (previous) open(previous, true);
-              if (!before && previous) api.onReturned?.(previous.request.range);
-            }}
+            onBack={() => goBack(trail, previous)}
             onNavigate={api.onNavigate}
             onPin={() => updateShown({ isPinned: !isPinned })}
             onClose={() => api.close(true)}
             onSearch={search()}
             onSuppress={
-              request.hit && request.position && request.host && isOwn
-                ? suppressCurrent
-                : null
+              isOwn && isSuppressible(request) ? suppressCurrent : null
             }
             onConfirm={() =>
               pendingSuppression &&
@@ -197,6 +188,20 @@ export function createCard(setup: CardSetup): Card {
         </NotesContext.Provider>
       </MaskingContext.Provider>
     );
+  }
+
+  /** Returns to the code that a related one was opened from, or to the pinned card that this one replaced. */
+  function goBack(
+    trail: readonly Explanation[],
+    previous: ShownCard | null,
+  ): void {
+    const before = trail.at(-1);
+
+    if (before) updateShown({ subject: before, trail: trail.slice(0, -1) });
+    else if (previous) {
+      open(previous, true);
+      api.onReturned?.(previous.request.range);
+    }
   }
 
   const getProblemText = (error: unknown) =>
@@ -418,6 +423,32 @@ export function createCard(setup: CardSetup): Card {
 
   return api;
 }
+
+/** Where the code of a card is on the page. */
+type CardPlace = Pick<
+  CardViewProps,
+  'position' | 'unmarked' | 'navigationStep'
+>;
+
+const NO_PLACE: CardPlace = {
+  position: null,
+  unmarked: 0,
+  navigationStep: null,
+};
+
+const getPlace = ({
+  hit,
+  position,
+  unmarked = 0,
+  navigationStep,
+}: CardRequest): CardPlace => ({
+  position: hit ? position : null,
+  unmarked,
+  navigationStep,
+});
+
+const isSuppressible = ({ hit, position, host }: CardRequest): boolean =>
+  Boolean(hit && position && host);
 
 export function getRequestedCodes({
   code,

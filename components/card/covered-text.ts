@@ -70,7 +70,6 @@ export function createCoverageMeter(
   function addText(text: Text, clip: Box): void {
     if (text.data.trim() === '') return;
 
-    const isLog = log !== null && contains(log, text);
     const range = new Range();
 
     range.selectNodeContents(text);
@@ -79,52 +78,56 @@ export function createCoverageMeter(
     for (const line of range.getClientRects()) {
       const whole = toRoom(line, text);
       const box = intersect(whole, clip);
-      if (!hasArea(box)) continue;
 
-      const middle = (whole.top + whole.bottom) / 2;
-
-      const isBeside =
-        (isLog || log === null) && middle > band.top && middle < band.bottom;
-
-      const kind =
-        isBeside || (row && contains(row, text))
-          ? 'row'
-          : isLog
-            ? 'log'
-            : 'text';
-
-      parts.push({ kind, box });
+      if (hasArea(box)) parts.push({ kind: classifyLine(text, whole), box });
     }
   }
 
+  /** A line at the height of the row counts as part of it, unless it is outside the log. */
+  function classifyLine(text: Text, line: Box): 'row' | 'log' | 'text' {
+    if (row && contains(row, text)) return 'row';
+
+    const isLog = log !== null && contains(log, text);
+    const middle = (line.top + line.bottom) / 2;
+    const isBeside = middle > band.top && middle < band.bottom;
+
+    if (isBeside && (isLog || log === null)) return 'row';
+
+    return isLog ? 'log' : 'text';
+  }
+
+  /** Returns false for an element that shows nothing within the clip. */
   function addNode(node: Node, clip: Box): boolean {
     if (isTextNode(node)) addText(node, clip);
-    if (!isElementNode(node) || node === host) return true;
 
+    return !isElementNode(node) || node === host || addElement(node, clip);
+  }
+
+  function addElement(node: Element, clip: Box): boolean {
     const box = toRoom(getBox(node), node);
     const isFlat = box.width + box.height === 0;
     if (!isFlat && !hasArea(intersect(box, clip))) return false;
 
     const style = getStyle(node);
-    if (style?.visibility !== 'visible' || style.opacity === '0')
-      return !isFlat;
-
+    if (!style || isInvisible(style)) return !isFlat;
     if (isFlat && style.display !== 'contents') return false;
 
     if (matches(node, MEDIA_SELECTOR))
       parts.push({ kind: 'media', box: intersect(box, clip) });
 
-    const inside = style.overflow === 'visible' ? clip : intersect(box, clip);
-
-    addAll(getNodeProperty(node, 'firstChild'), 'nextSibling', inside);
-
-    addAll(
-      getNodeProperty(node, 'shadowRoot')?.firstChild ?? null,
-      'nextSibling',
-      inside,
+    addChildren(
+      node,
+      style.overflow === 'visible' ? clip : intersect(box, clip),
     );
 
     return true;
+  }
+
+  function addChildren(element: Element, clip: Box): void {
+    const shadowRoot = getNodeProperty(element, 'shadowRoot');
+
+    addAll(getNodeProperty(element, 'firstChild'), 'nextSibling', clip);
+    addAll(shadowRoot?.firstChild ?? null, 'nextSibling', clip);
   }
 
   function addAll(
@@ -215,6 +218,9 @@ export function createCoverageMeter(
 /** What overflows the root or the body scrolls with the window. */
 export const clipsContent = (element: Element) =>
   !matches(element, 'html,body') && getStyle(element)?.overflow !== 'visible';
+
+const isInvisible = ({ visibility, opacity }: CSSStyleDeclaration): boolean =>
+  visibility !== 'visible' || opacity === '0';
 
 const intersect = (a: Box, b: Box): Box => ({
   left: Math.max(a.left, b.left),

@@ -34,42 +34,36 @@ export function shieldEvents(
   const dispatchCopy = (target: EventTarget, type: string) =>
     target.dispatchEvent(new Event(type, { bubbles: true }));
 
-  const handleEvent = (event: Named) => {
-    if (!event.isTrusted) return;
-
-    const { type, target, originalTarget } = event;
-    const isOwn = isIn(originalTarget);
-
-    if (type === 'pointerdown') isPressed = isOwn;
-
+  /** If the host itself is the target, `rangeParent` (the pointer's text position) still exposes inner nodes. */
+  const concernsCard = (event: Named) => {
     const made = (new Event('') as Named).explicitOriginalTarget;
 
-    // If the host itself is the target, `rangeParent` (the pointer's text position) still exposes inner nodes.
-    if (
-      !isOwn &&
-      made !== element &&
-      !isIn(made) &&
-      !isIn(event.explicitOriginalTarget)
-    )
-      return;
+    return (
+      isIn(event.originalTarget) ||
+      made === element ||
+      isIn(made) ||
+      isIn(event.explicitOriginalTarget)
+    );
+  };
 
-    event.stopImmediatePropagation();
-    heard(event);
-    if (type === 'copy') handleCopy(event as ClipboardEvent);
+  const sendToCard = ({ type, originalTarget }: Named) => {
+    if (!originalTarget || !isIn(originalTarget)) return;
 
-    if (isOwn && originalTarget && IMMEDIATE_EVENTS.test(type))
-      dispatchCopy(originalTarget, type);
+    if (IMMEDIATE_EVENTS.test(type)) dispatchCopy(originalTarget, type);
 
-    if (isOwn && originalTarget && DEFERRED_EVENTS.test(type))
+    if (DEFERRED_EVENTS.test(type))
       setTimeout(dispatchCopy, 0, originalTarget, type);
+  };
 
-    // A page that drags its own element across the card needs the pointer's position.
-    const isDragged =
-      !isPressed &&
-      (event.buttons || type.endsWith('up')) &&
-      /^(mouse|pointer)/.test(type);
+  /** A page that drags its own element across the card needs the pointer's position. */
+  const isDragged = ({ type, buttons }: Named) =>
+    !isPressed &&
+    (buttons || type.endsWith('up')) &&
+    /^(mouse|pointer)/.test(type);
 
-    if (!target || (target === element && !isDragged)) return;
+  const sendToPage = (event: Named) => {
+    const { type, target } = event;
+    if (!target || (target === element && !isDragged(event))) return;
 
     const init: Record<string, unknown> = {};
 
@@ -78,6 +72,20 @@ export function shieldEvents(
     const Kind = event.constructor as typeof Event;
 
     setTimeout(() => target.dispatchEvent(new Kind(type, init)));
+  };
+
+  const handleEvent = (event: Named) => {
+    if (!event.isTrusted) return;
+
+    if (event.type === 'pointerdown') isPressed = isIn(event.originalTarget);
+    if (!concernsCard(event)) return;
+
+    event.stopImmediatePropagation();
+    heard(event);
+    if (event.type === 'copy') handleCopy(event as ClipboardEvent);
+
+    sendToCard(event);
+    sendToPage(event);
   };
 
   globalThis.errataGuard = handleEvent;
