@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { readCatalogue } from '../../build/read-catalogue.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
+import { createCatalogue } from './catalogue.ts';
 import { findNearestCodes, isWithinOneEdit } from './neighbours.ts';
 
 describe('neighbours of a code', () => {
@@ -32,6 +34,15 @@ describe('neighbours of a code', () => {
       findNearestCodes('131099', testCatalogue).map(({ code }) => code),
     ).toEqual(['131056', '131047', '131042', '131026']);
     expect(findNearestCodes('MISSING_TOKEM', testCatalogue)).toEqual([]);
+  });
+
+  it('offers codes of the list that most codes of the range are from before nearer ones of another', () => {
+    const lists = findNearestCodes(
+      '131999',
+      createCatalogue(readCatalogue()),
+    ).map(({ provider, api }) => `${provider}/${api}`);
+    expect(lists).toEqual(lists.map(() => 'meta/cloud'));
+    expect(lists.length).toBeGreaterThan(3);
   });
 
   it('excludes the code itself, and is empty for symbols and short numbers', () => {

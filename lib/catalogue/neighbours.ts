@@ -1,9 +1,11 @@
 import type { Entry } from '../../data/schema.ts';
+import { getRegistryId } from '../core/entry-key.ts';
 import type { Catalogue } from './catalogue.ts';
 
 const MAX_NEAREST = 6;
-/** Behind all codes that are one edit away. */
+/** After all codes that are one edit away: first those of the list with most codes of the range. */
 const RANGE_RANK = 4;
+const OTHER_LIST_RANK = 5;
 
 /**
  * Returns at most 6 codes to look at for an unknown number: first those one edit away, common ones before others,
@@ -17,6 +19,18 @@ export function findNearestCodes(
 
   const met = new Set(mostCommon.map(({ key }) => key));
   const start = code.slice(0, Math.ceil(code.length / 2));
+
+  const inRange = entries.filter(
+    ({ code: other, subcode }) =>
+      !subcode && other.length === code.length && other.startsWith(start),
+  );
+
+  const [main] = [...Map.groupBy(inRange, getRegistryId)].sort(
+    ([, a], [, b]) => b.length - a.length,
+  );
+
+  const rankInRange = (entry: Entry) =>
+    getRegistryId(entry) === main?.[0] ? RANGE_RANK : OTHER_LIST_RANK;
 
   const found = entries.flatMap((entry) => {
     const { code: other, subcode, key } = entry;
@@ -32,7 +46,7 @@ export function findNearestCodes(
       return [{ entry, rank, distance }];
 
     return other.length === code.length && other.startsWith(start)
-      ? [{ entry, rank: RANGE_RANK, distance }]
+      ? [{ entry, rank: rankInRange(entry), distance }]
       : [];
   });
 
