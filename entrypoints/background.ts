@@ -135,9 +135,10 @@ function main() {
   });
 
   onFirstInstall(
-    () =>
+    (active) =>
       void browser.tabs.create({
         url: browser.runtime.getURL('/welcome.html' as never),
+        active,
       }),
   );
 
@@ -257,6 +258,7 @@ function main() {
       if (tab?.id !== undefined) void updateBadge(tab.id);
     },
     openSearch: (query) => openSearchPage(query),
+    openNote: (key) => openSearchPage(key, 'newForegroundTab', true),
     confirmSiteChoice: (choice, sender) =>
       openConfirmationWindow(setChoiceHost(choice, getSenderHost(sender))),
     async saveSiteChoice(given, sender) {

@@ -153,6 +153,13 @@ export default defineUnlistedScript(() => {
             void sendToBackground('openSearch', query).catch(
               recordAndReturn('open-search', undefined),
             ),
+    writeNote: () =>
+      isOrphan()
+        ? null
+        : (key) =>
+            void sendToBackground('openNote', key).catch(
+              recordAndReturn('open-search', undefined),
+            ),
     getSuppression: ({ range, code, host }) =>
       getSuppressionAt(range, code, host),
     getSample: getSampleAt,

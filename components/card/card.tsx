@@ -50,6 +50,8 @@ interface CardSetup {
   isOrphan(): boolean;
   /** Returns a function that opens the search in a new tab; null in an orphaned script. */
   search(): ((query: string) => void) | null;
+  /** Returns a function that opens the field for a team's note in a new tab; null in an orphaned script. */
+  writeNote(): ((key: string) => void) | null;
   getSuppression(request: CardRequest): Suppression | null;
   /** Stores a choice for a site, or opens a window that asks for it. Rejects if it did neither. */
   saveChoice(choice: SiteChoice): Promise<void>;
@@ -140,7 +142,13 @@ export function createCard(setup: CardSetup): Card {
 
     return (
       <MaskingContext.Provider value={masking}>
-        <NotesContext.Provider value={{ ...notes, onOpen: search() }}>
+        <NotesContext.Provider
+          value={{
+            ...notes,
+            onOpen: search(),
+            onWriteElsewhere: setup.writeNote(),
+          }}
+        >
           <CardView
             catalogue={setup.catalogue}
             {...now}

@@ -76,6 +76,7 @@ interface EntryViewProps extends EntryLinking, CodeAdvice {
   isBrief?: boolean;
   isPinned?: boolean;
   isTicket?: boolean;
+  isNote?: boolean;
 }
 
 /** One explained code, in card, popup and catalogue page. The container provides its styles, because the card needs them as text. */
@@ -88,7 +89,7 @@ export function EntryView(props: EntryViewProps) {
     null,
   );
 
-  const [isWriting, setWriting] = useState(false);
+  const [isWriting, setWriting] = useState(Boolean(props.isNote));
   // An answer is about one message, so it must not be used for the next one.
   const message = `${code} ${props.explanation.entry?.key} ${seen?.text}`;
   const [views, setViews] = useState<Readonly<Record<string, MessageView>>>({});
@@ -104,7 +105,6 @@ export function EntryView(props: EntryViewProps) {
   );
 
   const { entry } = explanation;
-  const { onWrite } = useContext(NotesContext);
   const isTold = !ambiguous && !isHanding;
   const isGlance = props.isBrief === true && !props.isPinned;
 
@@ -207,20 +207,42 @@ export function EntryView(props: EntryViewProps) {
                 }
               />
             )}
-            {onWrite && !isHanding && (
-              <EntryButton
-                aria-pressed={isWriting}
-                title={t('Your team’s note about this code')}
-                onClick={() => setWriting(!isWriting)}
-              >
-                {t('Note')}
-              </EntryButton>
-            )}
+            <NoteButton
+              of={entry?.key ?? code}
+              isHidden={isHanding}
+              isGlance={isGlance}
+              isWriting={isWriting}
+              onToggle={() => setWriting(!isWriting)}
+            />
           </>
         )}
         {actions}
       </footer>
     </article>
+  );
+}
+
+/** Opens the field for a note here or, from a card, in a page of the extension. Absent where no note can be written. */
+function NoteButton(props: {
+  of: string;
+  isHidden: boolean;
+  isGlance: boolean;
+  isWriting: boolean;
+  onToggle: () => void;
+}) {
+  const { of: key, isHidden, isGlance, isWriting, onToggle } = props;
+  const { onWrite, onWriteElsewhere } = useContext(NotesContext);
+  const canWrite = onWrite ?? (isGlance ? null : onWriteElsewhere);
+  if (isHidden || !canWrite) return null;
+
+  return (
+    <EntryButton
+      aria-pressed={isWriting}
+      title={t('Your team’s note about this code')}
+      onClick={() => (onWrite ? onToggle() : onWriteElsewhere?.(key))}
+    >
+      {t('Note')}
+    </EntryButton>
   );
 }
 

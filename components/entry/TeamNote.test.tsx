@@ -41,3 +41,19 @@ test('a note that must not be shown here can be opened elsewhere, unless nothing
   rerender(showNote(null));
   expect(screen.queryByRole('button')).toBeNull();
 });
+
+test('Ctrl+Enter saves a note, and Enter is a new line of it', async () => {
+  const onWrite = vi.fn();
+  render(
+    <NotesContext.Provider value={{ getNote: () => undefined, onWrite }}>
+      <TeamNote of="meta/cloud/131047" isWriting onDone={() => undefined} />
+    </NotesContext.Provider>,
+  );
+  await userEvent.type(screen.getByRole('textbox'), 'One{Enter}two');
+  expect(onWrite).not.toHaveBeenCalled();
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  expect(onWrite).toHaveBeenCalledExactlyOnceWith(
+    'meta/cloud/131047',
+    'One\ntwo',
+  );
+});

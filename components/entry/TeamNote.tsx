@@ -11,6 +11,8 @@ export interface TeamNotes {
   onWrite?: ((key: string, text: string) => void) | undefined;
   /** Opens the entry of a key, or a code without an entry, where its note may be shown. Null in an orphaned script. */
   onOpen?: ((key: string) => void) | null;
+  /** Opens the field for a note elsewhere: a page could read what is typed into a card. */
+  onWriteElsewhere?: ((key: string) => void) | null;
 }
 
 export const NotesContext = createContext<TeamNotes>({
@@ -97,6 +99,10 @@ function NoteField(props: {
         onKeep(text);
       }}
       onKeyDown={(event) => {
+        const isSaved =
+          event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+
+        if (isSaved) onKeep(text);
         if (event.key !== 'Escape') return;
         event.stopPropagation();
         event.preventDefault();
@@ -125,7 +131,9 @@ function NoteField(props: {
           MAX_NOTE_CHARACTERS,
         )}
       </p>
-      <EntryButton type="submit">{t('Save')}</EntryButton>
+      <EntryButton type="submit" title={t('Save ($1)', 'Ctrl+Enter')}>
+        {t('Save')}
+      </EntryButton>
       <EntryButton onClick={onCancel}>{t('Cancel')}</EntryButton>
     </form>
   );

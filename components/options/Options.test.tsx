@@ -65,6 +65,7 @@ function open(
       store={store}
       changeSettings={changeSettings}
       catalogue={testCatalogue}
+      shortcuts={{ 'next-code': 'Alt+Shift+.' }}
       onChangeShortcuts={onChangeShortcuts}
       now={now}
       problems={problems}

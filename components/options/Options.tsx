@@ -1,10 +1,8 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import MARK_LINES from '../../data/mark-lines.json' with { type: 'json' };
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { LANGUAGE_CODES, LANGUAGES } from '../../lib/core/i18n/languages.ts';
 import { t, tPlural } from '../../lib/core/i18n/translate.ts';
-import { MARK_KINDS } from '../../lib/core/mark-kind.ts';
 import type { TranslatorState } from '../../lib/extension/webext/browser-translator.ts';
 import {
   type ChangeSettings,
@@ -12,7 +10,6 @@ import {
   setRememberLookups,
 } from '../../lib/settings/changes.ts';
 import { CHOICES, type ChoiceName } from '../../lib/settings/settings.ts';
-import { MarkIcon } from '../icons/Icon.tsx';
 import {
   Button,
   PageTitle,
@@ -21,9 +18,11 @@ import {
   SwitchSetting,
   useChange,
 } from '../shared/controls.tsx';
+import { MarkLegend } from '../shared/MarkLegend.tsx';
 import { DataAge } from '../shared/PageHead.tsx';
+import { type ShortcutKeys, Shortcuts } from '../shared/Shortcuts.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
-import { getChoices, MARK_TEXTS, SETTING_TEXTS } from '../shared/texts.tsx';
+import { getChoices, SETTING_TEXTS } from '../shared/texts.tsx';
 import { Backup, type SyncProps, SyncSettings } from './Backup.tsx';
 import { OwnCodes } from './OwnCodes.tsx';
 import { Sites, type SitesProps } from './Sites.tsx';
@@ -43,6 +42,7 @@ export interface OptionsProps
   changeSettings: ChangeSettings;
   sync: SyncProps;
   catalogue: Catalogue;
+  shortcuts: ShortcutKeys;
   onChangeShortcuts: () => void;
   now: number;
 }
@@ -149,21 +149,7 @@ export function Options(props: OptionsProps) {
             20_000,
           )}
         </p>
-        <ul className="look" aria-label={t('The five marks')}>
-          {MARK_KINDS.map((mark) => (
-            <li key={mark} data-mark={mark}>
-              <MarkIcon mark={mark} size={14} />
-              <b
-                style={{
-                  textDecoration: `underline ${MARK_LINES[mark].line} ${MARK_LINES[mark].light} ${MARK_LINES[mark].width}px`,
-                }}
-              >
-                {t(MARK_TEXTS[mark].name)}
-              </b>{' '}
-              <span className="soft">{t(MARK_TEXTS[mark].text)}</span>
-            </li>
-          ))}
-        </ul>
+        <MarkLegend />
         <Select
           className="setting"
           label={t('Delay before the card opens')}
@@ -186,11 +172,7 @@ export function Options(props: OptionsProps) {
 
       <section aria-labelledby="keys">
         <h2 id="keys">{t('Keyboard shortcuts')}</h2>
-        <p className="soft">
-          {t(
-            'In a card, press P to pin, the arrow keys for the previous or next failure, and Escape to close.',
-          )}
-        </p>
+        <Shortcuts keys={props.shortcuts} />
         <Button onClick={props.onChangeShortcuts}>
           {t('Change shortcuts…')}
         </Button>

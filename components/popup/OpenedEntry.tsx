@@ -30,6 +30,7 @@ interface OpenedEntryProps {
   context: LookupContext;
   readTexts: ReadTexts;
   isTicket: boolean;
+  isNote?: boolean;
   onOpen: (row: { code: string; key: EntryKey }) => void;
   onGo: (name: CodeName) => void;
   onBack: () => void;
@@ -90,6 +91,7 @@ export function OpenedEntry(props: OpenedEntryProps) {
         catalogue={catalogue}
         seen={seen}
         isTicket={isTicket}
+        isNote={props.isNote === true}
         notice={finding?.wording && <WordingNotice {...finding.wording} />}
         below={finding && <FindingPlaces finding={finding} />}
         onChoose={(key) => {

@@ -63,6 +63,8 @@ export interface PopupProps
   readPaste: ReadPaste;
   /** The popup is in a private window, where lookups are not stored. */
   isPrivate: boolean;
+  /** The page was opened to write a note on the entry that it shows first. */
+  writesNote?: boolean;
   onReveal: (place: NonNullable<ListRow['lowConfidenceHit']>) => void;
   readTexts: ReadTexts;
   /** Goes to the next place of an underlined code, and closes the toolbar's popup, which covers the page. */
@@ -297,6 +299,7 @@ export function Popup(props: PopupProps) {
             explanation={opened}
             readTexts={props.readTexts}
             isTicket={opened === ticketOf}
+            isNote={isNoteWanted(props, state)}
             onOpen={open}
             onBack={back}
           />
@@ -458,6 +461,11 @@ export function Popup(props: PopupProps) {
     </div>
   );
 }
+
+const isNoteWanted = (
+  { writesNote }: Pick<PopupProps, 'writesNote'>,
+  { opened }: { opened: readonly unknown[] },
+): boolean => writesNote === true && opened.length === 1;
 
 /** File types of logs and exports. The popup also accepts a dropped file. */
 const DECODED_FILE_TYPES =

@@ -1,5 +1,7 @@
 import { t } from '../../lib/core/i18n/translate.ts';
 import { PageTitle } from '../shared/controls.tsx';
+import { MarkLegend } from '../shared/MarkLegend.tsx';
+import { type ShortcutKeys, Shortcuts } from '../shared/Shortcuts.tsx';
 import { interpolate } from '../shared/texts.tsx';
 
 /** A message log as consoles show it. The numbers of the first column look like codes, but are order numbers. */
@@ -11,7 +13,7 @@ const SAMPLE_ROWS = [
   ['131030', '+52 55 5550 1877', 'order_update', '131042'],
 ] as const;
 
-export function Welcome() {
+export function Welcome(props: { shortcuts: ShortcutKeys }) {
   return (
     <main className="options welcome">
       <PageTitle />
@@ -53,6 +55,11 @@ export function Welcome() {
         </p>
       </section>
 
+      <section aria-labelledby="lines">
+        <h2 id="lines">{t('Five lines say whose turn it is')}</h2>
+        <MarkLegend />
+      </section>
+
       <section aria-labelledby="next">
         <h2 id="next">{t('Next steps')}</h2>
         <ul className="ways-on">
@@ -76,6 +83,11 @@ export function Welcome() {
             {t('Pin Errata to the toolbar to see how many codes a page has.')}
           </li>
         </ul>
+      </section>
+
+      <section aria-labelledby="keys">
+        <h2 id="keys">{t('Keyboard shortcuts')}</h2>
+        <Shortcuts keys={props.shortcuts} />
       </section>
 
       <section aria-labelledby="reads">

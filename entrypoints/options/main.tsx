@@ -26,6 +26,7 @@ import { loadLanguage } from '../../lib/extension/webext/load-language.ts';
 import {
   openShortcutSettings,
   readRequestedQuery,
+  readShortcutKeys,
 } from '../../lib/extension/webext/open-page.ts';
 import {
   cacheManagedPolicy,
@@ -78,9 +79,10 @@ async function renderPage() {
     );
   }
 
-  const [access, translator] = await Promise.all([
+  const [access, translator, shortcuts] = await Promise.all([
     readHostAccess(),
     readTranslatorState(),
+    readShortcutKeys(),
   ]);
 
   const paint = (state: Awaited<ReturnType<typeof readSyncState>>) =>
@@ -103,6 +105,7 @@ async function renderPage() {
         }}
         onRequestPermission={(origins) => void requestHostPermissions(origins)}
         onRevokePermission={(origins) => void revokeHostPermissions(origins)}
+        shortcuts={shortcuts}
         onChangeShortcuts={() => void openShortcutSettings()}
       />,
     );

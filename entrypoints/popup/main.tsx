@@ -128,6 +128,7 @@ render(
     readDiagnostics={(page) =>
       readPageDiagnostics(page, settingsStore.getState().settings)
     }
+    writesNote={new URLSearchParams(location.search).has('note')}
     isPrivate={browser.extension.inIncognitoContext}
     now={Date.now()}
   />,

@@ -5,6 +5,7 @@ import { Welcome } from '../../components/welcome/Welcome.tsx';
 import { getOwnGlobal } from '../../lib/core/get-own-global.ts';
 import { createPrefilter } from '../../lib/detect/prefilter.ts';
 import { loadLanguage } from '../../lib/extension/webext/load-language.ts';
+import { readShortcutKeys } from '../../lib/extension/webext/open-page.ts';
 import { parsePageSettings } from '../../lib/extension/webext/page-settings.ts';
 import {
   readSettings,
@@ -19,7 +20,7 @@ const store = await loadSettingsStore(
 );
 
 createRoot(document.querySelector('#root') ?? document.body).render(
-  <Welcome />,
+  <Welcome shortcuts={await readShortcutKeys()} />,
 );
 
 // The marks and the card of any console. The engine runs in the background.

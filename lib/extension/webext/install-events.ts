@@ -10,10 +10,24 @@ export function onVersionInstalled(begin: () => void): void {
   else browser.runtime.onInstalled.addListener(begin);
 }
 
-/** Calls back once after a user installed Errata from a store: not after an update, nor for an unpacked or policy installation. */
-export function onFirstInstall(work: () => void): void {
+const WELCOMED_KEY = 'welcomed';
+
+/**
+ * Calls back once after a user installed Errata: not after an update, nor if a policy did. An unpacked extension may be
+ * loaded at each start of the browser, so it remembers the first; its page must not take the place of the one in front.
+ */
+export function onFirstInstall(work: (isInFront: boolean) => void): void {
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
     if (reason !== 'install' || browser.extension.inIncognitoContext) return;
-    if ((await browser.management.getSelf()).installType === 'normal') work();
+    const { installType } = await browser.management.getSelf();
+    if (installType === 'normal') return work(true);
+    if (installType !== 'development') return;
+
+    const { local } = browser.storage;
+    const isKnown = WELCOMED_KEY in (await local.get(WELCOMED_KEY));
+    if (isKnown) return;
+
+    await local.set({ [WELCOMED_KEY]: true });
+    work(false);
   });
 }

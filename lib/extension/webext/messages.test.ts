@@ -32,6 +32,7 @@ const TYPES = [
   'loadEntries',
   'contradictsEntry',
   'openSearch',
+  'openNote',
   'saveSiteChoice',
   'confirmSiteChoice',
 ] as const;
@@ -75,7 +76,10 @@ const validMessage = fc.oneof(
     type: fc.constant('contradictsEntry'),
     data: fc.record({ text: fc.string(), start: fc.nat(), key: fc.string() }),
   }),
-  fc.record({ type: fc.constant('openSearch'), data: fc.string() }),
+  fc.record({
+    type: fc.constantFrom('openSearch', 'openNote'),
+    data: fc.string(),
+  }),
   fc.record({
     type: fc.constantFrom('saveSiteChoice', 'confirmSiteChoice'),
     data: siteChoice,

@@ -37,6 +37,8 @@ export interface BackgroundMessages {
   /** Page to background, and to the popup: the codes of this frame changed, so update the badge. */
   codesChanged(): void;
   openSearch(query: string): void;
+  /** Card to background: open the field for the team's note of an entry, or of a code without one. */
+  openNote(key: string): void;
   /** Card to background: store a choice. The card does not contain the code that writes settings. */
   saveSiteChoice(choice: SiteChoice): void;
   /** Card to background: confirm a choice in an extension window, because a page around this frame may cover the card. */
@@ -75,6 +77,7 @@ const DATA_SCHEMAS: {
   }),
   translate: v.pipe(v.string(), v.maxLength(MAX_TEXT_CHARACTERS)),
   openSearch: v.string(),
+  openNote: v.string(),
   saveSiteChoice: siteChoiceSchema,
   confirmSiteChoice: siteChoiceSchema,
 };

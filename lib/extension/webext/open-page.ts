@@ -12,6 +12,8 @@ type OpenTarget = 'newForegroundTab' | 'newBackgroundTab' | 'currentTab';
 export async function openSearchPage(
   text: string,
   target: OpenTarget = 'newForegroundTab',
+  /** Opens the field for the team's note of the entry. */
+  writesNote = false,
 ): Promise<void> {
   const query = text.trim().slice(0, MAX_QUERY_LENGTH);
 
@@ -19,7 +21,9 @@ export async function openSearchPage(
     ? `q=${query}`
     : `handed=${await storeHandover(query)}`;
 
-  const url = browser.runtime.getURL(`/popup.html?${asks}` as '/popup.html');
+  const url = browser.runtime.getURL(
+    `/popup.html?${asks}${writesNote ? '&note' : ''}` as '/popup.html',
+  );
 
   if (target === 'currentTab') await browser.tabs.update({ url });
   else
@@ -37,7 +41,9 @@ export function handleOmniboxInput(): void {
     ),
   });
 
-  omnibox?.onInputEntered.addListener(openSearchPage);
+  omnibox?.onInputEntered.addListener((text, target) =>
+    openSearchPage(text, target),
+  );
 }
 
 /** Opens the search page in a tab to decode a file, which is handed over as long as this page is open. */
@@ -112,6 +118,17 @@ export async function openShortcutSettings(): Promise<void> {
 
   if (own.openShortcutSettings) await own.openShortcutSettings();
   else await tabs.create({ url: 'chrome://extensions/shortcuts' });
+}
+
+/** Reads the keys of the commands as the user has set them: `{ 'open-panel': 'Alt+Shift+E' }`. */
+export async function readShortcutKeys(): Promise<Record<string, string>> {
+  // Firefox for Android has no commands.
+  const { commands } = browser as Partial<typeof browser>;
+  const all = (await commands?.getAll()) ?? [];
+
+  return Object.fromEntries(
+    all.map(({ name = '', shortcut = '' }) => [name, shortcut]),
+  );
 }
 
 /** Reads the text that an address of the search page refers to. A text in `storage.session` can be read once; null if it is gone. */
