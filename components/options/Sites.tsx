@@ -215,7 +215,7 @@ function getOverrideChoices(
   { settings, onChange }: SitesProps,
   host: string,
 ): StoredChoice[] {
-  const { hover, sensitivity } = getOwn(settings.bySite, host) ?? {};
+  const { hover, sensitivity, timeZone } = getOwn(settings.bySite, host) ?? {};
 
   const createReset = (says: string, wish: SiteOverrides) =>
     createChoice(host, {
@@ -233,6 +233,9 @@ function getOverrideChoices(
       createReset(t('Cards: $1', getOverrideText(hover)), {
         hover: undefined,
       }),
+    timeZone
+      ? createReset(t('Time zone: $1', timeZone), { timeZone: undefined })
+      : undefined,
   ].filter((choice) => choice !== undefined);
 }
 

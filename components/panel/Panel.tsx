@@ -68,18 +68,18 @@ export function Panel(props: PanelProps) {
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const texts = usePlaceTexts(props.readTexts, page);
 
-  const { context, provider, site } = useLookupContext(
+  const { context, provider, site, timeZone } = useLookupContext(
     page,
     settings,
     catalogue,
   );
 
-  const { groups, counts, isPlanned } = usePagePlan(
+  const { groups, counts, isPlanned, openZones } = usePagePlan(
     page,
     catalogue,
     context,
     props.readTexts,
-    { nowMs: props.now },
+    { nowMs: props.now, timeZone },
   );
 
   const rowProvider = findMainProvider(groups) ?? provider;
@@ -263,6 +263,7 @@ export function Panel(props: PanelProps) {
         settings={settings}
         policy={policy}
         problem={problem}
+        openZones={openZones}
         onChange={change}
       />
     </div>

@@ -96,7 +96,7 @@ export function Popup(props: PopupProps) {
   const { query, pasted, table, page, lowConfidence } = state;
   const [change, problem] = useChange(changeSettings);
 
-  const { context, provider, site } = useLookupContext(
+  const { context, provider, site, timeZone } = useLookupContext(
     page,
     settings,
     catalogue,
@@ -104,9 +104,10 @@ export function Popup(props: PopupProps) {
 
   const planned = usePagePlan(page, catalogue, context, props.readTexts, {
     nowMs: props.now,
+    timeZone,
   });
 
-  const { groups: failures, counts, isPlanned } = planned;
+  const { groups: failures, counts, isPlanned, openZones } = planned;
 
   /** A typed sentence is read, too: its words decide whether its number is a code. */
   const sentence = useMemo(
@@ -456,6 +457,7 @@ export function Popup(props: PopupProps) {
         catalogue={catalogue}
         problem={problem}
         state={site}
+        openZones={openZones}
         onChange={change}
       />
     </div>

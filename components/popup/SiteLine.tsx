@@ -49,6 +49,7 @@ import { OutdatedNotice } from '../shared/PageHead.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
 import { getChoices, getOverrideText, interpolate } from '../shared/texts.tsx';
 import { fitRows } from './fit-rows.ts';
+import { ZoneQuestion, ZoneSelect } from './ZoneQuestion.tsx';
 
 const LABEL_ID = 'site-state';
 
@@ -64,13 +65,16 @@ export interface SiteLineProps
   catalogue: Catalogue;
   onChange: (change: SettingsChange) => void;
   problem: string | null;
+  /** Number of rows of the page that the zone of their times decides. */
+  openZones?: number;
   /** Reads what Errata did on the page in front. Never rejects. */
   readDiagnostics?: (page: TabPage) => Promise<TabDiagnostics>;
 }
 
 /** The end of popup and side panel: what is wrong, and Errata's state on the site in front. */
 export function SiteLine(props: SiteLineProps) {
-  const { state, page, catalogue, problem, now } = props;
+  const { state, page, catalogue, problem, now, openZones = 0 } = props;
+  const { hostname: host = '' } = page?.url ?? {};
 
   // This line takes height from the list above it.
   useLayoutEffect(fitRows);
@@ -81,6 +85,7 @@ export function SiteLine(props: SiteLineProps) {
       <p className="data-age">
         <OutdatedNotice catalogue={catalogue} now={now} />
       </p>
+      {openZones > 0 && host !== '' && <ZoneQuestion {...props} host={host} />}
       {state && page && <SiteSwitch {...props} state={state} page={page} />}
     </>
   );
@@ -258,6 +263,7 @@ function SiteOptions(props: SiteProps) {
   const { hostname: host = '', pathname } = page.url ?? {};
   const guess = findConsole(catalogue.consoles, host, pathname)?.provider;
   const named = guess && catalogue.provider(guess)?.name;
+  const { timeZone } = getOwn(settings.bySite, host) ?? {};
 
   const providers = [...catalogue.providers].sort((a, b) =>
     a.name.localeCompare(b.name),
@@ -288,6 +294,9 @@ function SiteOptions(props: SiteProps) {
           }
         />
       ))}
+      {timeZone !== undefined && (
+        <ZoneSelect host={host} value={timeZone} onChange={onChange} />
+      )}
       {page.addedPattern && (
         <Button
           onClick={() =>
@@ -437,6 +446,8 @@ export function useLookupContext(
 
   return {
     context,
+    /** Of times on the site that name none. */
+    timeZone: getOwn(settings.bySite, host)?.timeZone,
     site: getSiteState(page, settings, catalogue.consoles),
     provider: own,
   };

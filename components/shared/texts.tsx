@@ -47,7 +47,7 @@ export const getChoices = <Name extends ChoiceName>(name: Name) =>
   );
 
 export const getOverrideText = (
-  wish: SiteOverrides[keyof SiteOverrides],
+  wish: SiteOverrides['hover' | 'sensitivity'],
 ): string =>
   [...getChoices('hover'), ...getChoices('sensitivity')].find(
     ([one]) => one === wish,

@@ -36,6 +36,7 @@ export const settingFields = {
 export const siteOverridesSchema = v.looseObject({
   hover: v.optional(settingFields.hover),
   sensitivity: v.optional(settingFields.sensitivity),
+  timeZone: v.optional(v.pipe(v.string(), v.regex(/^[A-Z][\w+/-]{1,63}$/i))),
 });
 
 /** @param explain Returns what the text must be, in the language at the time of the check. */

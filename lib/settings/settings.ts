@@ -59,6 +59,9 @@ export interface Settings {
 
 export type SiteOverrides = {
   [Name in 'hover' | 'sensitivity']?: Settings[Name] | undefined;
+} & {
+  /** IANA name of the zone of times that name none: `Europe/Madrid`. */
+  timeZone?: string | undefined;
 };
 
 export type SiteSettings = Pick<
@@ -119,6 +122,7 @@ export interface PageState
   > {
   isOn: boolean;
   provider: string | null;
+  timeZone: string | null;
   look: Look;
   /** The codes and wordings of the team's own codes, which the page is searched for. */
   ownTexts: readonly string[];
@@ -128,6 +132,7 @@ export const DEFAULT_PAGE_STATE: PageState = {
   ...DEFAULT_SETTINGS,
   isOn: false,
   provider: null,
+  timeZone: null,
   look: {
     style: DEFAULT_SETTINGS.markStyle,
     strength: DEFAULT_SETTINGS.markStrength,

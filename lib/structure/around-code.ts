@@ -8,6 +8,8 @@ export interface RowText {
   text: string;
   /** False for a block. */
   isRow: boolean;
+  /** IANA name of the zone of times that name none. Unknown by default. */
+  timeZone?: string | undefined;
 }
 
 export interface CodePlace {
@@ -39,7 +41,7 @@ export function selectTextAround({
     [passage, row, labelled.text].some(hasEntries);
 
   if (isLog) {
-    const own = { text: entry, isRow: false };
+    const own = { ...labelled, text: entry };
     return { entry, isLog, nearby: entry, labelled: own };
   }
 

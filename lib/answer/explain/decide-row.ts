@@ -37,9 +37,12 @@ export function decideRow(
   const { row, ambiguous, code } = explanation;
   if (!row || ambiguous) return explanation;
 
-  const { text, ...failure } = row;
+  const { text, timeZone = clock.timeZone, ...failure } = row;
   const { entry } = failure;
-  const [read] = text ? readRowFailures([{ code, entry, text }], clock) : [];
+  const { nowMs } = clock;
+  const [read] = text
+    ? readRowFailures([{ code, entry, text }], { nowMs, timeZone })
+    : [];
   const [planned] = planFailures(
     [mergeFailures(failure, read, windowEndMs)],
     catalogue,

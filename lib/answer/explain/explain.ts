@@ -117,7 +117,7 @@ export function explain(
     row: failure && {
       ...failure,
       failedAtMs: dependsOnTime(failure.entry) ? moment() : null,
-      text: readOwnRow(question),
+      ...readOwnRow(question),
     },
     family: links.family,
     inner: links.inner,
@@ -320,8 +320,10 @@ function readOwnContext(
   return innermost ?? readContext(entry, nearbyContext, catalogue);
 }
 
-const readOwnRow = ({ code, labelled }: CodeQuestion) =>
-  labelled && findOwnRow(code, labelled);
+function readOwnRow({ code, labelled }: CodeQuestion) {
+  const text = labelled && findOwnRow(code, labelled);
+  return text ? { text, timeZone: labelled.timeZone } : {};
+}
 
 const dependsOnTime = ({ verdict, window }: Entry) =>
   verdict.wait !== undefined || window !== undefined;

@@ -5,6 +5,7 @@ import {
   type CodeContext,
   rankEntries,
 } from '../../catalogue/rank-meanings.ts';
+import type { RowText } from '../../structure/around-code.ts';
 import type { MessageFailure, PlannedFailure } from '../plan/plan.ts';
 
 export interface TimeBound {
@@ -51,7 +52,11 @@ export interface Explanation {
   /** For a code about a closed window: the time of the failure in milliseconds since the Unix epoch, if it is certain. */
   failedAtMs?: number | null;
   /** What the text says of the message, with the entry before its row decides. `text` is the row with its headers. */
-  row?: (MessageFailure & { entry: Entry; text?: string | undefined }) | null;
+  row?:
+    | (MessageFailure & { entry: Entry } & Partial<
+          Pick<RowText, 'text' | 'timeZone'>
+        >)
+    | null;
   /** What is decided for the row now. Undefined before `decideRow`. */
   planned?: PlannedFailure | undefined;
   /** When it was decided, in milliseconds since the Unix epoch. */

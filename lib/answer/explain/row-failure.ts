@@ -2,6 +2,7 @@ import { isObjectState } from '../../core/entry-key.ts';
 import { splitLines } from '../../structure/lines.ts';
 import { createFailureTable } from '../plan/failure-table.ts';
 import type { MessageFailure } from '../plan/plan.ts';
+import { isTimeZone } from '../plan/time-zone.ts';
 import { findMessageContext } from './message-context.ts';
 
 /** A row with what its code means. */
@@ -63,8 +64,10 @@ export function readRowFailures(
 function readTable(
   rows: readonly CodeRow[],
   cells: readonly (readonly Cell[])[],
-  { nowMs, timeZone }: RowClock,
+  { nowMs, timeZone: named }: RowClock,
 ): MessageFailure[] {
+  // A stored name may be one that this browser does not know.
+  const timeZone = named && isTimeZone(named) ? named : undefined;
   const headers = (cells[0] ?? []).map(([header]) => header);
   const values = cells.map((own) => own.map(([, value]) => value));
   const table = createFailureTable(

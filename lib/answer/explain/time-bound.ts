@@ -6,11 +6,7 @@ import { getDateLanguage, t } from '../../core/i18n/translate.ts';
 import { MAX_CLOCK_SKEW_MS } from '../plan/read-time.ts';
 import type { DetailMatch } from './detail-verdict.ts';
 import type { TimeBound } from './explanation.ts';
-import {
-  findLastCustomerMessage,
-  findLatestTime,
-  findSoleTime,
-} from './timestamps.ts';
+import { findLastCustomerMessage, findSoleTime } from './timestamps.ts';
 
 export interface Clock {
   nowMs: number;
@@ -48,16 +44,10 @@ export function findTimeBound(
 
   const start = findStart(window, text, moment);
 
-  if (start) {
-    const { fromMs, ...own } = start;
-    return { as, atMs: fromMs + lastsMs, fromMs, confidence, ...own };
-  }
+  if (!start) return null;
 
-  const latestMs = /retry-from|over-by/.test(as) ? findLatestTime(text) : null;
-
-  return latestMs
-    ? { as: 'over-by', atMs: latestMs + lastsMs, fromMs: null, confidence }
-    : null;
+  const { fromMs, ...own } = start;
+  return { as, atMs: fromMs + lastsMs, fromMs, confidence, ...own };
 }
 
 /** Returns the pause after a failure as a window. */

@@ -5,7 +5,7 @@ import {
   findObjectsAround,
   getPayloadLine,
 } from '../../structure/object-around.ts';
-import { createTimeColumn, readExactTime } from '../plan/read-time.ts';
+import { readExactTime } from '../plan/read-time.ts';
 
 export interface Timestamp extends Span {
   /** Milliseconds since the Unix epoch. Null if the time zone or the date is missing, so that the time is ambiguous. */
@@ -106,23 +106,6 @@ const findFreeTimestamps = (text: string) =>
   findTimestamps(text).filter(
     ({ key }) => key === '' || OWN_TIME_KEY.test(key),
   );
-
-/** Returns the latest that the only time of a text can be, if its zone is open. Null for several times, or none. */
-export function findLatestTime(text: string): number | null {
-  const times = findFreeTimestamps(text).map(({ start, end }) =>
-    text.slice(start, end),
-  );
-
-  const [only = '', ...more] = new Set(times);
-  const { read, resolve } = createTimeColumn('', Number.POSITIVE_INFINITY);
-  const ms = resolve(read(only));
-
-  return more.length === 0 &&
-    ms > 0 &&
-    !/\d:\d\d/.test(text.replaceAll(only, ''))
-    ? ms
-    : null;
-}
 
 /** Returns the only time of a list. Returns null if it is ambiguous or there are several, undefined if the list is empty. */
 function getSoleTime(times: readonly Timestamp[]): number | null | undefined {

@@ -11,7 +11,7 @@ export interface WireRequests {
   texts: string[];
   /**
    * Per request: 1 if a person asks, 1 if a customer wrote it, 1 if `labelled` is a row, then the indexes in `texts` of its text,
-   * of what is wanted, of `labelled` and of `CONTEXT_FIELDS`; -1 for none.
+   * of what is wanted, of `labelled`, of its time zone and of `CONTEXT_FIELDS`; -1 for none.
    */
   requests: number[][];
 }
@@ -43,7 +43,9 @@ export function encodeRequests(
       Number(context.asked ?? false),
       Number(context.isOfCustomer ?? false),
       Number(labelled?.isRow ?? false),
-      ...[text, wanted, labelled?.text, ...fields].map(getTextIndex),
+      ...[text, wanted, labelled?.text, labelled?.timeZone, ...fields].map(
+        getTextIndex,
+      ),
     ];
   });
 
@@ -56,7 +58,7 @@ export function decodeRequests({
 }: WireRequests): DetectRequest[] {
   return requests.map((request) => {
     const [asked, isOfCustomer, isRow, ...indexes] = request;
-    const [text = -1, kind = -1, label = -1, ...parts] = indexes;
+    const [text = -1, kind = -1, label = -1, zone = -1, ...parts] = indexes;
     const context: TextContext = {
       ...(asked && { asked: true }),
       ...(isOfCustomer && { isOfCustomer: true }),
@@ -71,7 +73,11 @@ export function decodeRequests({
 
     const shown = texts[label];
     const labelled = shown !== undefined && {
-      labelled: { text: shown, isRow: isRow === 1 },
+      labelled: {
+        text: shown,
+        isRow: isRow === 1,
+        ...(texts[zone] && { timeZone: texts[zone] }),
+      },
     };
 
     return {

@@ -71,6 +71,7 @@ export function parsePageSettings(
       strength: pickChoice('markStrength', more),
     },
     provider: isString(provider) ? provider : null,
+    timeZone: isString(site.timeZone) ? site.timeZone : null,
     suppressions: toArray(suppressions)
       .filter(isSuppression)
       .filter((one) => one.host === host),

@@ -38,7 +38,7 @@ export function createAnnotatorController(options: {
   let state = DEFAULT_PAGE_STATE;
   let session: MarkingSession | null = null;
   let { prefilter } = options;
-  const getCurrentSite = () => getSite(state.provider);
+  const getCurrentSite = () => getSite(state.provider, state.timeZone);
 
   const loader = createCardLoader(options.loadCard, walkOn, {
     onEventSwallowed: (event) => session?.pointer.handleEvent(event),
@@ -192,8 +192,9 @@ const getReadingKey = ({
   provider,
   sensitivity,
   suppressions,
+  timeZone,
 }: PageState) =>
-  JSON.stringify([ownTexts, provider, sensitivity, suppressions]);
+  JSON.stringify([ownTexts, provider, sensitivity, suppressions, timeZone]);
 
 const hasCodeName = ({ hit }: PageMark, { code, key }: CodeName) =>
   hit.code === code && getCodeName(hit).key === key;

@@ -66,9 +66,12 @@ afterEach(() => {
 });
 
 /** Returns each mark in page order, as `131049 you`. */
-async function readMarks(html: string): Promise<string[]> {
+async function readMarks(
+  html: string,
+  timeZone: string | null = null,
+): Promise<string[]> {
   document.body.innerHTML = html;
-  page.configure(testPageState);
+  page.configure({ ...testPageState, timeZone });
   await expect.poll(() => page.api.isReading()).toBe(false);
   return listMarks();
 }
@@ -194,4 +197,12 @@ test('a mark follows a change of its row', async () => {
   const cell = document.querySelectorAll('td')[1]?.firstChild as Text;
   cell.data = '+5511987654321';
   await expect.poll(listMarks).toEqual(['131049 wait']);
+});
+
+test('the zone of the site decides a time that names none', async () => {
+  const sent = formatAgo(26).slice(0, 16).replace('T', ' ');
+  const table = createTable([[sent, '+5511987654321', 'Failed', '131049']]);
+  expect(await readMarks(table)).toEqual(['131049 wait']);
+  expect(await readMarks(table, 'UTC')).toEqual(['131049 nobody']);
+  expect(await readCards('131049')).toEqual(['131049 nobody']);
 });

@@ -13,9 +13,12 @@ export function onLocationChanged(
  * Returns host and path of this frame as the browser knows them: a page can choose its `document.baseURI`. Both are empty if the origin is
  * opaque, as in a sandbox.
  */
-export function getSite(provider: string | null): Site {
+export function getSite(
+  provider: string | null,
+  timeZone: string | null = null,
+): Site {
   const host = URL.parse(self.origin)?.hostname ?? '';
-  return { host, path: host && readPath(window), provider };
+  return { host, path: host && readPath(window), provider, timeZone };
 }
 
 /** Returns the path of a frame, or else of its nearest ancestor with a URL of this origin (`about:blank`, `srcdoc`); empty if it has none. */

@@ -62,13 +62,15 @@ export interface Site {
   host: string;
   path: string;
   provider: string | null;
+  /** IANA name of the zone of times that name none. */
+  timeZone?: string | null;
 }
 
 /** Returns a reader for the context of passages. Caches results for one batch of work. */
 export type Surroundings = ReturnType<typeof createSurroundings>;
 
 export function createSurroundings(
-  { host, path, provider }: Site,
+  { host, path, provider, timeZone }: Site,
   layout: Layout,
 ) {
   const headings = new HeadingCache();
@@ -125,7 +127,7 @@ export function createSurroundings(
   });
 
   return {
-    readLabelled: createLabelledReader(layout, headings),
+    readLabelled: createLabelledReader(layout, headings, timeZone),
     of(block: Block): TextContext {
       const element = getBlockElement(block);
 
@@ -259,12 +261,18 @@ function readLabelledCell(
  * Creates a reader of the row around a block, with the header before each cell, or else of the largest surrounding block
  * within the limit that contains no list.
  */
-function createLabelledReader(layout: Layout, headings: HeadingCache) {
+function createLabelledReader(
+  layout: Layout,
+  headings: HeadingCache,
+  timeZone: Site['timeZone'],
+) {
+  const zone = timeZone ? { timeZone } : {};
   const readCell = (cell: Element) => readLabelledCell(cell, layout, headings);
 
   const readRow = memoize((row: Element): RowText => {
     const lines = [...getNodeProperty(row, 'children')].map(readCell);
-    return { text: lines.join('\n').slice(0, MAX_NEARBY_UNITS), isRow: true };
+    const text = lines.join('\n').slice(0, MAX_NEARBY_UNITS);
+    return { text, isRow: true, ...zone };
   });
 
   const readBlock = memoize((block: Element): string | false => {
@@ -286,7 +294,7 @@ function createLabelledReader(layout: Layout, headings: HeadingCache) {
       text = more;
     }
 
-    return { text, isRow: false };
+    return { text, isRow: false, ...zone };
   };
 }
 
