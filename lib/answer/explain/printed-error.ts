@@ -1,5 +1,6 @@
 import type { Span } from '../../core/spans.ts';
 import { isCodeHeader } from '../../structure/column-roles.ts';
+import { readNameBefore } from '../../structure/field-names.ts';
 import {
   findEntryAround,
   findLineEnd,
@@ -21,6 +22,7 @@ export const isOfOneError = (text: string, first: Span, second: Span) =>
   second.start - first.end <= MAX_ERROR_UNITS &&
   (isMessageAndField(text, first, second) ||
     isSameMapping(text, first, second) ||
+    isInWrapped(text, first, second) ||
     isSameResponse(text, first, second));
 
 /** A key of YAML at the beginning of its line, perhaps the first of a list item. */
@@ -51,7 +53,7 @@ function isSameMapping(text: string, first: Span, second: Span): boolean {
   });
 }
 
-/** Returns true if the fields below a message, indented deeper, contain the second code. */
+/** Returns true if the fields of a message, which open in its lines or in deeper ones below, contain the second code. */
 export function isMessageAndField(
   text: string,
   first: Span,
@@ -59,11 +61,11 @@ export function isMessageAndField(
 ): boolean {
   const start = findLineStart(text, first.start);
   const { end } = findEntryAround(text, { start, end: first.end });
-  if (second.start >= end || findObject(text, first)) return false;
+  if (findObject(text, first)) return false;
 
   const fields = findOutermostObject(text, second, start);
 
-  return fields !== null && fields.start > first.start;
+  return fields !== null && fields.start > first.start && fields.start < end;
 }
 
 function findOutermostObject(text: string, part: Span, from: number) {
@@ -82,6 +84,40 @@ const getObjectsWithin = (
   within: Span,
   brackets: '{}' | '{}[]',
 ) => findObjectsAround(text, part, () => within, brackets, MAX_NESTING);
+
+/** What an error calls the one that it wraps, and the answer that it had. */
+const WRAPPED_KEY =
+  /^(?:(?:original|inner|root)?_?(?:cause|error|exception)|raw|response|data|body)$/i;
+
+/** Returns true if the second code is in an error that the object of the first one wraps: `code: 131047, [cause]: { code: 131047 }`. */
+function isInWrapped(text: string, first: Span, second: Span): boolean {
+  const own = findOwnObject(text, first);
+  if (!own || own.end < second.end) return false;
+
+  const within = { start: own.start, end: own.end };
+  let isNested = false;
+
+  for (const { start } of getObjectsWithin(text, second, within, '{}')) {
+    if (start === own.start) return isNested;
+    if (!WRAPPED_KEY.test(readNameBefore(text, start))) return false;
+
+    isNested = true;
+  }
+
+  return false;
+}
+
+function findOwnObject(text: string, part: Span): Span | null {
+  const within = {
+    start: part.start - MAX_ERROR_UNITS,
+    end: part.end + MAX_ERROR_UNITS,
+  };
+
+  for (const object of getObjectsWithin(text, part, within, '{}'))
+    return object;
+
+  return null;
+}
 
 /** Two responses of a list are two failures, though they may be equal. */
 function isSameResponse(text: string, first: Span, second: Span): boolean {
