@@ -6,6 +6,7 @@ import {
   isCodeName,
   isCodeValue,
   isEmptyCell,
+  isTypeName,
 } from './column-kinds.ts';
 import {
   createTextTable,
@@ -125,7 +126,9 @@ function readRows({ lines, isCode }: TableSource, from: number, head: Head) {
     if (isRule(text)) continue;
 
     const cells = text.length > MAX_LINE_LENGTH ? null : alignCells(text, head);
-    if (!cells || !isRow(cells, head, isCode)) break;
+    if (!cells) break;
+    if (rows.length === 0 && isTypeRow(cells, head)) continue;
+    if (!isRow(cells, head, isCode)) break;
 
     rows.push({ start, line: text, cells });
     width = Math.max(width, cells.filter(Boolean).length);
@@ -133,6 +136,10 @@ function readRows({ lines, isCode }: TableSource, from: number, head: Head) {
 
   return { rows, nextLine, width };
 }
+
+/** Returns true for the types of the columns, one below each name. */
+const isTypeRow = (cells: readonly string[], { names }: Head) =>
+  cells.slice(1, names.length + 1).every(isTypeName);
 
 /** Returns true for a code below its name. Without one, other cells are a row, and a single number is something else. */
 function isRow(cells: readonly string[], { code }: Head, isCode: IsKnownCode) {

@@ -1,5 +1,5 @@
 import type { TableRow } from '../table-header.ts';
-import { isCodeName } from './column-kinds.ts';
+import { isCodeName, isTypeName } from './column-kinds.ts';
 import {
   createTextTable,
   type TableForm,
@@ -17,10 +17,7 @@ const DOUBLE_BARRED = /^\s*\|\|.*\|\|\s*$/;
 /** A line of a border, or of the alignments of Markdown: two patterns, since one for both takes quadratic time. */
 const BORDER_SIGNS_ONLY = /^[\s|+:=*─-╿-]+$/;
 const RULE_SIGN = /[=─-╿-]/;
-/** Types that some programs print below the names. */
-const TYPE_NAME = /^(?:-{3}|[a-z][\w()[\], ]{0,20})$/;
 
-const isTypeName = (cell: string) => TYPE_NAME.test(cell);
 const isRule = (line: TextLine | undefined) =>
   line !== undefined &&
   BORDER_SIGNS_ONLY.test(line.text) &&

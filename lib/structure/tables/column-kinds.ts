@@ -14,6 +14,11 @@ const NO_VALUE =
 
 export const isEmptyCell = (cell: string): boolean => NO_VALUE.test(cell);
 
+/** Types that some programs print below the names. */
+const TYPE_NAME = /^(?:-{3}|[a-z][\w()[\], ]{0,20})$/;
+
+export const isTypeName = (cell: string): boolean => TYPE_NAME.test(cell);
+
 /** A name of a column, not a sentence with the word in it. */
 const NAME = /^[^\n\d.,;:!?]{1,40}$/;
 

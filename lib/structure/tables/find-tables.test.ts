@@ -35,6 +35,20 @@ describe('a table of codes and counts', () => {
       'Markdown',
       '| error_code | count |\n|---|---:|\n| 131047 | 412 |\n| 131026 | 96 |',
     ],
+    [
+      'LaTeX',
+      '\\begin{tabular}{rr}\n\\hline\nerror\\_code & count \\\\\n\\hline\n131047 & 412 \\\\\n131026 & 96 \\\\ \\hline\n\\end{tabular}',
+    ],
+    ['words', 'error_code count\n131047 412\n131026 96'],
+    [
+      'types below the names',
+      'error_code count\n  int64    int64\n---------- -----\n    131047   412\n    131026    96',
+    ],
+    ['lists by column', "{'error_code': [131047, 131026], 'count': [412, 96]}"],
+    [
+      'lists by column in lines',
+      'error_code: [[131047,131026]]\ncount: [[412,96]]',
+    ],
     ['Jira', '|| error_code || count ||\n| 131047 | 412 |\n| 131026 | 96 |'],
     [
       'a grid',

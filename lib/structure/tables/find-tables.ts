@@ -4,7 +4,9 @@ import { readCellLines } from './cell-lines.ts';
 import { readCodeTexts } from './code-texts.ts';
 import { readCollection } from './collection.ts';
 import type { IsKnownCode } from './column-kinds.ts';
+import { readColumnLists } from './column-lists.ts';
 import { readHtmlTable } from './html-table.ts';
+import { readLatexTable } from './latex-table.ts';
 import { readPrintedRecords } from './records.ts';
 import {
   splitIntoLines,
@@ -13,17 +15,21 @@ import {
   type TextTable,
 } from './text-table.ts';
 import { readTransposedTable } from './transposed-table.ts';
+import { readWordTable } from './word-table.ts';
 
 /** Surest first: borders before blanks, names before values. */
 const FORMS: readonly TableForm[] = [
   readHtmlTable,
+  readLatexTable,
   readBorderedTable,
   readTabbedTable,
   readPrintedRecords,
   readTransposedTable,
   readAlignedTable,
+  readWordTable,
   readCellLines,
   readCodeTexts,
+  readColumnLists,
   readCollection,
 ];
 

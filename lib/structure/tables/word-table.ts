@@ -1,0 +1,38 @@
+import type { TableRow } from '../table-header.ts';
+import { isCodeName, isCodeValue } from './column-kinds.ts';
+import {
+  createTextTable,
+  type TableForm,
+  type TextLine,
+} from './text-table.ts';
+
+const MAX_LINE_LENGTH = 400;
+const MIN_ROWS = 2;
+
+const splitWords = ({ text = '' }: Partial<TextLine> = {}) =>
+  text.length > MAX_LINE_LENGTH ? [] : text.trim().split(/\s+/);
+
+/** Reads a table with a blank between its cells, which are not aligned: each row has as many words as there are names. */
+export const readWordTable: TableForm = (source, at) => {
+  const { lines, isCode } = source;
+  const names = splitWords(lines[at]);
+  const code = names.findIndex(isCodeName);
+  if (code < 0 || names.length < 2) return null;
+
+  const rows: TableRow[] = [];
+  let nextLine = at + 1;
+
+  for (; nextLine < lines.length; nextLine++) {
+    const line = lines[nextLine] as TextLine;
+    const cells = splitWords(line);
+    const isRow =
+      cells.length === names.length && isCodeValue(cells[code] ?? '', isCode);
+
+    if (!isRow) break;
+    rows.push({ start: line.start, line: line.text, cells });
+  }
+
+  return rows.length < MIN_ROWS
+    ? null
+    : createTextTable(source, names, rows, at, nextLine);
+};
