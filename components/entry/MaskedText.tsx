@@ -5,13 +5,17 @@ import {
   type CodeOrigin,
   formatTicket,
   getMessageIds,
+  getOptionalNeeds,
   getQuotedTexts,
+  getRecipients,
 } from '../../lib/answer/format/ticket.ts';
 import { BLANK } from '../../lib/answer/format/ticket-needs.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t, withEnglish } from '../../lib/core/i18n/translate.ts';
+import { maskPhoneNumber } from '../../lib/masking/display-masking.ts';
 import {
   MASKS,
+  type MaskedKind,
   type Masker,
   maskWords,
   showControls,
@@ -28,6 +32,8 @@ interface MaskedTextProps {
   quoted?: readonly string[];
   /** Shown until the user selects one of them, which masks all. */
   messageIds?: readonly string[];
+  /** Masked until the user selects one of them, which shows all. */
+  recipients?: readonly string[];
   note: string | false;
   getMarkdown?: () => string;
   /** The element that gets the copy button, instead of a place above the text. */
@@ -51,6 +57,10 @@ export function MaskedText(props: MaskedTextProps) {
 const NOT_MASKED_TEXT =
   'Some names in sentences, short numbers and unlabelled secrets may remain. Check before you share it.';
 
+/** A masked phone number still tells two recipients apart. */
+const maskDistinctly = (kind: MaskedKind, text: string): string =>
+  kind === 'phone' ? maskPhoneNumber(text) : MASKS[kind];
+
 /** Words that the user masked by hand. They stay masked in later copies, until the page or the popup closes. */
 const maskedByHand = new Set<string>();
 
@@ -59,6 +69,7 @@ function MaskedPreview(props: MaskedTextProps & { masking: Masker }) {
     text,
     quoted,
     messageIds = [],
+    recipients = [],
     note,
     getMarkdown,
     controls,
@@ -81,11 +92,15 @@ function MaskedPreview(props: MaskedTextProps & { masking: Masker }) {
   const maskChosen = (parts: readonly TextPart[]) =>
     maskWords(maskWords(parts, maskedByHand), ids, 'message');
 
+  const numbers = new Set(recipients);
+
   const isShown = (secret: string) =>
     ids.has(secret) ? !masksIds : toggled.has(secret);
 
   const write = ({ text, masked }: TextPart) =>
-    masked && !isShown(text) ? MASKS[masked] : showControls(text);
+    masked && !isShown(text)
+      ? maskDistinctly(masked, text)
+      : showControls(text);
 
   const parts = maskChosen(found);
 
@@ -101,10 +116,14 @@ function MaskedPreview(props: MaskedTextProps & { masking: Masker }) {
     ),
   );
 
-  const toggle = (secret: string) =>
-    ids.has(secret)
-      ? setMasksIds(!masksIds)
-      : setToggled(toggled.symmetricDifference(new Set([secret])));
+  const toggle = (secret: string) => {
+    if (ids.has(secret)) return setMasksIds(!masksIds);
+
+    const alike = numbers.has(secret) ? numbers : new Set([secret]);
+    setToggled(
+      toggled.has(secret) ? toggled.difference(alike) : toggled.union(alike),
+    );
+  };
 
   const mask = (whole: string) =>
     maskChosen(splitWhole(whole)).map(write).join('');
@@ -180,6 +199,18 @@ function MaskedPreview(props: MaskedTextProps & { masking: Masker }) {
   );
 }
 
+/** Says what to fill in, and what else the desk asks for. */
+function formatTicketNote(text: string, optional: readonly string[]): string {
+  const blanks =
+    text.includes(BLANK) && t('Fill in each $1 before you send it.', BLANK);
+
+  const more =
+    optional.length > 0 &&
+    t('The desk also asks for: $1.', optional.join('; '));
+
+  return [blanks, more].filter(Boolean).join(' ');
+}
+
 export function Ticket(props: {
   explanation: Explanation;
   seen: CodeOrigin | null;
@@ -193,6 +224,7 @@ export function Ticket(props: {
     withEnglish(() => formatTicket(explanation, seen, form, catalogue));
 
   const text = writeTicket('text');
+  const optional = getOptionalNeeds(explanation, seen, catalogue);
 
   return (
     <section className="er-hand" aria-label={t('For a support ticket')}>
@@ -200,10 +232,8 @@ export function Ticket(props: {
         text={text}
         quoted={getQuotedTexts(seen)}
         messageIds={getMessageIds(seen)}
-        note={
-          text.includes(BLANK) &&
-          t('Fill in each $1 before you send it.', BLANK)
-        }
+        recipients={getRecipients(seen)}
+        note={formatTicketNote(text, optional)}
         getMarkdown={() => writeTicket('markdown')}
         controls={controls}
       />

@@ -92,7 +92,7 @@ test('masks all message ids by one click on one of them', async () => {
 
 test('unmasks a single part, and masks it again', async () => {
   const { user, preview, copied: copyTicket } = await openTicket();
-  const [first] = within(preview).getAllByRole('button', { name: '[phone]' });
+  const [first] = within(preview).getAllByRole('button', { name: '+55 …21' });
   await user.click(first as HTMLElement);
   expect(await copyTicket()).toContain('5511987654321');
   expect(await copyTicket()).not.toContain('14155552671');
@@ -105,9 +105,9 @@ test('unmasks a single part, and masks it again', async () => {
 test('shows plain text, and copies Markdown, masked alike', async () => {
   const { user, preview } = await openTicket();
   expect(preview.textContent).toMatch(
-    /^To: .*\nSubject: 131047 .*\n\nSeen on: crm\.example\/inbox\n/,
+    /^To: .*\nSubject: 131047 .*\n\nHello,\n\nWe get 131047 2 times on crm\.example\/inbox\.\n/,
   );
-  const [first] = within(preview).getAllByRole('button', { name: '[phone]' });
+  const [first] = within(preview).getAllByRole('button', { name: '+55 …21' });
   await user.click(first as HTMLElement);
   const copyAs = async (title: string) => {
     await user.click(screen.getByTitle(title));
@@ -115,7 +115,7 @@ test('shows plain text, and copies Markdown, masked alike', async () => {
   };
   const markdown = await copyAs('Copy as Markdown');
   expect(markdown).toMatch(
-    /^\*\*To:\*\* .*\n\*\*Subject:\*\* 131047 .*\n\n- Seen on: `crm\.example\/inbox`\n[\s\S]*\n- WABA ID: ____\n/,
+    /^\*\*To:\*\* .*\n\*\*Subject:\*\* 131047 .*\n\nHello,\n\nWe get 131047 2 times on `crm\.example\/inbox`\.\n[\s\S]*\n- WABA ID: ____\n/,
   );
   expect(markdown).toContain('5511987654321');
   expect(markdown).not.toContain('14155552671');

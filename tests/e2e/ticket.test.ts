@@ -52,15 +52,16 @@ function expectWholeTicket(text: string): void {
   const rows = text
     .split('\n')
     .filter((line) =>
-      /^(?:28\/11\/2026, 10:\d\d|2026-11-28T10:\d\d:00Z) \| wamid\.\w+ \| \[phone\] \|/.test(
+      /^(?:28\/11\/2026, 10:\d\d|2026-11-28T10:\d\d:00Z) \| wamid\.\w+ \| \+55 …\d\d \|/.test(
         line,
       ),
     );
   expect(rows).toHaveLength(15);
   expect(text).toMatch(/^2026-11-28T10:11:00Z .* \| trace1$/m);
   expect(text).toMatch(/ \| trace0$/m);
-  expect(text).toContain('Failures: 15\n');
-  expect(text).toMatch(/Seen on: business\.facebook\.com/);
+  expect(text).toMatch(
+    /^We get 131042 15 times on business\.facebook\.com.*\.$/m,
+  );
   expect(text.match(/____/g)?.length ?? 0).toBeLessThanOrEqual(3);
   expect(text).not.toMatch(/\+55 ?11/);
 }
@@ -115,7 +116,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     await pressInCard(tab, /^ticket…$/i);
     await expect
       .poll(async () => (await tab.cardTree())?.text ?? '')
-      .toContain('[phone]');
+      .toMatch(/\+\d+ …\d\d/);
     const { card, height } = await tab.run(() => ({
       card:
         document.querySelector('errata-card')?.getBoundingClientRect().height ??

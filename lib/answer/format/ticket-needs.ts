@@ -11,6 +11,39 @@ const KNOWN_NEEDS = names.map(({ asked, ...one }) => ({
   asked: new RegExp(asked),
 }));
 
+/** What a value that is told answers of a need, and what is left of it to ask. */
+const ANSWERS: readonly {
+  told: keyof MessageContext;
+  asked: RegExp;
+  left: string;
+}[] = [
+  {
+    told: 'template',
+    asked: /^Template name(?:, | and )(?=language|category|ID)/,
+    left: 'Template ',
+  },
+  { told: 'template', asked: /,? and the template name$/, left: '' },
+  {
+    told: 'template',
+    asked: /^Whether the message was free text or a template$/,
+    left: '',
+  },
+  {
+    told: 'recipient',
+    asked: /^The recipient's country, and whether messages ever reached them$/,
+    left: 'Whether messages ever reached the recipient',
+  },
+];
+
+/** Returns what is left of a need once what is told of all messages is taken out. Can be empty. */
+const subtractTold = (
+  need: string,
+  messages: readonly MessageContext[],
+): string =>
+  ANSWERS.filter(({ told }) =>
+    messages.some((message) => message[told]),
+  ).reduce((left, { asked, left: rest }) => left.replace(asked, rest), need);
+
 function getUsualNeeds(
   provider: string | undefined,
   catalogue: Catalogue,
@@ -42,7 +75,10 @@ export function findMissingNeeds(
     entry?.provider === 'meta' ? ['WABA ID', 'The time'] : ['The time'];
 
   const blanks = new Set(
-    [...needs, ...always].flatMap((need) => splitNeed(need) ?? [need]),
+    [...needs, ...always]
+      .map((need) => subtractTold(need, messages))
+      .filter(Boolean)
+      .flatMap((need) => splitNeed(need) ?? [need]),
   );
 
   const order = KNOWN_NEEDS.map(({ name }) => name);

@@ -13,6 +13,7 @@ import { formatExplanationText } from './explanation-text.ts';
 import {
   type CodeOrigin,
   formatTicket,
+  getOptionalNeeds,
   getQuotedTexts,
   getSupportDesk,
 } from './ticket.ts';
@@ -152,12 +153,17 @@ describe('a ticket', () => {
       const own = asked.filter(
         (need) => !/^(The message ID \(wamid\)|fbtrace_id)/.test(need),
       );
-      for (const need of ['WABA ID', ...own]) expect(written).toContain(need);
+      const optional = getOptionalNeeds(explainCode('131047'), seen, catalogue);
+      const all = [written, ...optional].join('\n');
+      const open = own.filter((need) => !/free text or a template/.test(need));
+      for (const need of ['WABA ID', ...open]) expect(all).toContain(need);
+      expect(open.length).toBeLessThan(own.length);
+      expect(all).not.toMatch(/template name|free text or a template/i);
       expect(written.match(/: ____/g)?.length).toBeLessThanOrEqual(3);
       expect(own.length).toBeGreaterThan(1);
       expect(written).not.toMatch(/Message: ____|Time: ____/);
       const unseen = formatTicket(explainCode('131047'), null, form, catalogue);
-      expect(unseen).toMatch(/Message: ____|If you have it: .*Message/);
+      expect(unseen).toMatch(/Message: ____/);
     },
   );
 
@@ -252,13 +258,34 @@ describe('a ticket', () => {
           'text',
           catalogue,
         );
-        const open = /^(?:If you have it: .*|.*: ____)$/gm;
-        return (text.match(open) ?? []).filter((line) =>
-          /fbtrace_id|error_data\.details|\bTime(?=[:;])/.test(line),
+        const optional = getOptionalNeeds(
+          told,
+          { ...seen, count, places },
+          catalogue,
+        );
+        return [...(text.match(/^.*: ____$/gm) ?? []), ...optional].filter(
+          (line) =>
+            /fbtrace_id|error_data\.details|^Time\b|template name(?!s)/i.test(
+              line,
+            ),
         );
       });
     });
     expect(asked).toEqual([]);
+  });
+
+  it('leaves what it does not ask for to its sender', () => {
+    const [entry] = catalogue.entries.filter(
+      ({ ticket = [] }) => ticket.length > 5,
+    );
+    const told = explainEntry(
+      { code: '', key: entry?.key ?? '' },
+      catalogue,
+      {},
+    );
+    const [first = ''] = getOptionalNeeds(told, null, catalogue);
+    expect(first).not.toBe('');
+    expect(formatTicket(told, null, 'text', catalogue)).not.toContain(first);
   });
 
   it('is in English for a translated entry', () => {
@@ -303,7 +330,7 @@ describe('a ticket', () => {
           'markdown',
           catalogue,
         );
-        expect(markdown.split('\n').at(-2)).toMatch(/^\d\. /);
+        expect(markdown.split('\n').at(-4)).toMatch(/^\d\. /);
       }),
     );
   });

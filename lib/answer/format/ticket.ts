@@ -36,9 +36,36 @@ export const MESSAGE_COLUMNS = [
   ['said', 'Details'],
 ] as const satisfies readonly (readonly [keyof MessageContext, string])[];
 
+/** Says what happened, how often and where, in one sentence. */
+function formatOpening(
+  code: string,
+  seen: CodeOrigin | null,
+  { write }: TicketWriter,
+): string {
+  const times = seen && seen.count > 1 ? ` ${seen.count} times` : '';
+  const place = seen?.host
+    ? ` on ${write(`${seen.host}${seen.path ?? ''}`)}`
+    : '';
+
+  return `We get ${code}${times}${place}.`;
+}
+
+/** Returns what a desk also asks for and nobody has told: not in the ticket, but for its sender. English. */
+export function getOptionalNeeds(
+  { entry, detail, said }: Explanation,
+  seen: CodeOrigin | null,
+  catalogue: Catalogue,
+): readonly string[] {
+  const details = detail?.text || said;
+  const places = seen?.places ?? [];
+  const told = details ? [...places, { ...NO_CONTEXT, said: details }] : places;
+
+  return findMissingNeeds(entry, told, catalogue).slice(MAX_BLANKS);
+}
+
 /**
- * Formats one ticket for all messages of a failure: the desk, the subject, the messages, what the text says, at most three
- * blanks for what the desk also asks for, and the steps. The desk knows what its code means. Contains personal data: mask
+ * Formats one ticket for all messages of a failure: the desk, the subject, what happened where, the messages, what the text
+ * says, at most three blanks for what the desk asks for, and the steps. The desk knows what its code means. Contains personal data: mask
  * it with `splitQuoting`. Message ids stay, because the desk needs them.
  */
 export function formatTicket(
@@ -68,7 +95,6 @@ export function formatTicket(
   const subject = `${formatCode(explanation)} ${entry?.title ?? ''}`.trim();
 
   const facts: readonly Fact[] = [
-    ...listOrigin(seen, writer),
     ...listMessage(places, writer),
     ['Details', details && writer.write(details)],
     [
@@ -77,7 +103,6 @@ export function formatTicket(
     ],
     ...needs.slice(0, MAX_BLANKS).map((name): Fact => [name, BLANK]),
     ['Time zone', places.some(isWithoutZone) && ZONE_NOTE],
-    ['If you have it', needs.slice(MAX_BLANKS).join('; ')],
     ['Note', places.some(hasWamid) && WAMID_NOTE],
   ];
 
@@ -92,6 +117,8 @@ export function formatTicket(
       writer.formatHead('To', getSupportDesk(entry, seen ?? {}, catalogue)),
       writer.formatHead('Subject', writer.escape(subject)),
     ],
+    ['Hello,'],
+    [formatOpening(formatCode(explanation), seen, writer)],
     places.length > 1
       ? formatMessages(places, seen?.count ?? 0, form === 'markdown')
       : [],
@@ -99,6 +126,7 @@ export function formatTicket(
       value ? writer.formatFact(name, value) : [],
     ),
     list.length > 0 ? [STEPS_LEAD, ...list] : [],
+    [CLOSING],
   ];
 
   return `${blocks.flatMap((lines) => (lines.length > 0 ? lines.join('\n') : [])).join('\n\n')}\n`;
@@ -130,15 +158,6 @@ const WRITERS: Readonly<Record<'text' | 'markdown', TicketWriter>> = {
   },
 };
 
-function listOrigin(seen: CodeOrigin | null, { write }: TicketWriter): Fact[] {
-  if (!seen) return [];
-
-  return [
-    ['Seen on', seen.host && write(`${seen.host}${seen.path ?? ''}`)],
-    ['Failures', seen.count > 1 && String(seen.count)],
-  ];
-}
-
 /** The details of the only message. Several are a table. */
 function listMessage(
   places: readonly MessageContext[],
@@ -158,7 +177,8 @@ const isWithoutZone = ({ time }: MessageContext): boolean => time?.at === null;
 const hasWamid = ({ message }: MessageContext): boolean =>
   message?.startsWith('wamid.') ?? false;
 
-const STEPS_LEAD = 'Steps (delete those that you did not try):';
+const STEPS_LEAD = 'What we tried (delete what you did not):';
+const CLOSING = 'What causes this, and what should we change?';
 const ZONE_NOTE = `not stated; the sender of this ticket is in ${Intl.DateTimeFormat().resolvedOptions().timeZone}`;
 const WAMID_NOTE =
   'The message ID (wamid) contains the number of the recipient.';
@@ -214,6 +234,9 @@ export function formatCell(
 
 export const getMessageIds = (seen: CodeOrigin | null): string[] =>
   (seen?.places ?? []).flatMap(({ message }) => message ?? []);
+
+export const getRecipients = (seen: CodeOrigin | null): string[] =>
+  (seen?.places ?? []).flatMap(({ recipient }) => recipient ?? []);
 
 export const getQuotedTexts = (seen: CodeOrigin | null): string[] =>
   [
