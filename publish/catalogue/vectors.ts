@@ -1,7 +1,13 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { createObject } from '../../build/publication.ts';
-import { type Entry, PLANS, RETRIES, TURNS } from '../../data/schema.ts';
+import {
+  type Entry,
+  type EntryKey,
+  PLANS,
+  RETRIES,
+  TURNS,
+} from '../../data/schema.ts';
 import { answerText } from '../../lib/answer/answer-text.ts';
 import { getDetailVerdict } from '../../lib/answer/explain/detail-verdict.ts';
 import { findMessageContext } from '../../lib/answer/explain/message-context.ts';
@@ -127,6 +133,30 @@ function createRetryTable(
     texts[entry.provider] = { ...own, [name]: said };
   }
 
+  /** Adds the texts that decide for a code, or that alone tell it: it stands in no example of its entry. */
+  function addTexts(name: string, entry: Entry, isDecided: boolean): void {
+    const { code, details = [], examples } = entry;
+
+    const decided = details.map((detail) => ({
+      detail,
+      verdict: getDetailVerdict(entry, detail),
+    }));
+
+    for (const { detail, verdict } of decided)
+      if (verdict) addText(name, detail.match, { ...entry, verdict });
+
+    const isName =
+      name.split('/', 1)[0] === code &&
+      examples?.every(({ text }) => !text.includes(code));
+
+    const said = decided.flatMap(({ detail, verdict }) =>
+      verdict ? [] : detail.match,
+    );
+
+    if (!isDecided || isName)
+      addText(isName ? '' : name, [entry.title, ...said], entry);
+  }
+
   for (const { provider, code, subcode, rank, ambiguous, key } of codeRows) {
     const entry = catalogue.byKey.get(key);
     if (!entry || (rank > 1 && !ambiguous)) continue;
@@ -139,23 +169,7 @@ function createRetryTable(
         [name]: getIndex(entry, ambiguous),
       };
 
-    const { details = [] } = entry;
-
-    for (const detail of details) {
-      const verdict = getDetailVerdict(entry, detail);
-      if (verdict) addText(name, detail.match, { ...entry, verdict });
-    }
-
-    const isName =
-      code === entry.code &&
-      entry.examples?.every(({ text }) => !text.includes(code));
-
-    const said = details.flatMap((detail) =>
-      getDetailVerdict(entry, detail) ? [] : detail.match,
-    );
-
-    if (ambiguous || isName)
-      addText(isName ? '' : name, [entry.title, ...said], entry);
+    addTexts(name, entry, !ambiguous);
   }
 
   const passesOn = catalogue.providers.flatMap(({ id, passesOn }) =>
@@ -195,24 +209,17 @@ function createVectors(
 
     const forms = entry.provider === 'meta' ? createForms(entry) : [];
 
-    const texts = [
-      ...examples.map(({ text }) => text),
-      ...forms,
-      forms[n % 3] ?? '',
+    const passedOn = passing[n % passing.length] ?? entry.provider;
+
+    const payloads = [
+      ...examples.map(({ text }) => [text, entry.provider] as const),
+      ...forms.map((form) => [form, entry.provider] as const),
+      [forms[n % 3] ?? '', passedOn] as const,
     ];
 
-    return texts.flatMap((payload, at) => {
-      const provider =
-        (at + 1 === texts.length && passing[n % passing.length]) ||
-        entry.provider;
-
-      const { findings } = answerText(payload, { catalogue, provider });
-      const [first] = findings;
-      const own = findings.find((one) => one.entry?.key === key);
-
-      // A code of Meta that the provider's own only passes on decides.
-      if (!first?.entry || !own || (own !== first && own.cause !== first.code))
-        return [];
+    return payloads.flatMap(([payload, provider], at) => {
+      const first = findDecisiveFailure(payload, provider, key, catalogue);
+      if (!first) return [];
 
       const { code, subcode, entry: found } = first;
 
@@ -221,17 +228,8 @@ function createVectors(
       );
 
       const isPrinted = payload.includes(code);
-
-      const patterns =
-        table.texts[provider]?.[isPrinted ? code : '']?.flatMap(
-          ([own]) => own,
-        ) ?? [];
-
-      const isSaid = patterns.some((one) =>
-        new RegExp(one).test(payload.toLowerCase()),
-      );
-
-      if ((isOpen || !isPrinted) && !isSaid) return [];
+      const said = table.texts[provider]?.[isPrinted ? code : ''] ?? [];
+      if ((isOpen || !isPrinted) && !isSaidIn(payload, said)) return [];
 
       const country = findRecipientCountry(
         findMessageContext(code, payload).recipient ?? '',
@@ -259,6 +257,31 @@ function createVectors(
       ];
     });
   });
+}
+
+const isSaidIn = (
+  payload: string,
+  texts: readonly (readonly [patterns: string[], decision: number])[],
+): boolean =>
+  texts.some(([patterns]) =>
+    patterns.some((pattern) => new RegExp(pattern).test(payload.toLowerCase())),
+  );
+
+/** Returns the first failure of a payload, if it is of an entry. A code of Meta that the provider's own only passes on decides. */
+function findDecisiveFailure(
+  payload: string,
+  provider: string,
+  key: EntryKey,
+  catalogue: Catalogue,
+) {
+  const { findings } = answerText(payload, { catalogue, provider });
+  const [first] = findings;
+  const own = findings.find((one) => one.entry?.key === key);
+  if (!first?.entry || !own) return null;
+
+  const isDecisive = own === first || own.cause === first.code;
+
+  return isDecisive ? { ...first, entry: first.entry } : null;
 }
 
 export function createVectorFiles(
