@@ -38,27 +38,47 @@ export function findListHeading(
   const record = item ?? (isLong ? repeated : null);
   if (!record || !isFirstFigure(element, record)) return '';
 
-  let above = item && !isAmongEntries ? null : record;
+  // What is above the items of a list is above the list.
+  const above =
+    item && !isAmongEntries
+      ? findAboveList(record)
+      : findAboveRecords(record, isAmongEntries);
 
-  for (let met = 0; above && getShape(above) === getShape(record); met++) {
+  return above ? toLabelGuess(getBeginning(above)) : '';
+}
+
+/** Returns the element above the records of one shape, or above their list. Null if there are too many of them. */
+function findAboveRecords(
+  record: Element,
+  isAmongEntries: boolean,
+): Element | null {
+  const shape = getShape(record);
+  let above: Element | null = record;
+
+  for (let met = 0; above && getShape(above) === shape; met++) {
     // Some lists have their heading as the first of their paragraphs.
     if (isAmongEntries && isTitle(above)) break;
-    if (met === MAX_RECORDS_ABOVE) return '';
+    if (met === MAX_RECORDS_ABOVE) return null;
+
     above = getNodeProperty(above, 'previousElementSibling');
   }
 
-  const parent = getNodeProperty(record, 'parentElement');
+  return above ?? findAboveList(record);
+}
 
-  for (
-    let list = parent;
-    !above;
-    list = getNodeProperty(list, 'parentElement')
-  ) {
-    if (!list || (list !== parent && hasMoreChildren(list, 1))) return '';
-    above = getNodeProperty(list, 'previousElementSibling');
+/** Returns the element above the list of a record, which is alone in what is around it. */
+function findAboveList(record: Element): Element | null {
+  let list = getNodeProperty(record, 'parentElement');
+
+  while (list) {
+    const above = getNodeProperty(list, 'previousElementSibling');
+    if (above) return above;
+
+    list = getNodeProperty(list, 'parentElement');
+    if (list && hasMoreChildren(list, 1)) return null;
   }
 
-  return toLabelGuess(getBeginning(above));
+  return null;
 }
 
 /** Returns true for a text without a number that continues no entry. */

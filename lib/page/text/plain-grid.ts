@@ -67,21 +67,27 @@ export function findPlainHeadRow(row: Element): Element | null {
     for (let at: Node | null = above; at; at = walker.nextNode()) {
       if (++searched > MAX_SEARCHED) return null;
 
-      const element = at as Element;
-      const columns = getNodeProperty(element, 'childElementCount');
-      const isAlike = element !== first && getShape(element) === getShape(row);
-
-      if (columns !== getNodeProperty(row, 'childElementCount') || isAlike)
-        continue;
-
-      const isNavigation =
-        matches(element, 'nav,nav *') || query(element, 'a[href]') !== null;
-
-      if (!isNavigation && namesColumns(element, [row])) return element;
+      if (mayNameColumns(at as Element, row, first)) return at as Element;
     }
   }
 
   return null;
+}
+
+/** Returns true for as many names as the row has cells that are neither links nor another row of the same look. */
+function mayNameColumns(
+  element: Element,
+  row: Element,
+  first: Element | null,
+): boolean {
+  const columns = getNodeProperty(row, 'childElementCount');
+  if (getNodeProperty(element, 'childElementCount') !== columns) return false;
+  if (element !== first && getShape(element) === getShape(row)) return false;
+
+  const isNavigation =
+    matches(element, 'nav,nav *') || query(element, 'a[href]') !== null;
+
+  return !isNavigation && namesColumns(element, [row]);
 }
 
 /** Yields the first child of the row's parent, then the elements that precede each ancestor. */

@@ -22,19 +22,8 @@ export function createSectionHeadings(): (element: Element) => string {
   );
 
   function find(element: Element, climbed: number): string {
-    let before: Element | null = element;
-
-    for (let met = 0; before && met <= MAX_ELEMENTS_BEFORE; met++) {
-      const heading = climbed > 0 ? findName(before) : findHeading(before);
-      if (heading && heading !== element) {
-        const text = getBeginning(heading, MAX_HEADING_LENGTH * 2)
-          .replace(/\s+/g, ' ')
-          .trim();
-        if (text !== '' && text.length <= MAX_HEADING_LENGTH) return text;
-      }
-
-      before = getNodeProperty(before, 'previousElementSibling');
-    }
+    const text = findBefore(element, climbed);
+    if (text !== '') return text;
 
     const parent = getNodeProperty(element, 'parentElement');
     if (!parent || climbed === MAX_CLIMB_LEVELS) return '';
@@ -42,11 +31,35 @@ export function createSectionHeadings(): (element: Element) => string {
     return getOrInsert(known, parent, () => find(parent, climbed + 1));
   }
 
+  /** Returns the nearest heading in an element or its siblings before it. */
+  function findBefore(element: Element, climbed: number): string {
+    let before: Element | null = element;
+
+    for (let met = 0; before && met <= MAX_ELEMENTS_BEFORE; met++) {
+      const heading = climbed > 0 ? findName(before) : findHeading(before);
+      const text = heading && heading !== element ? readHeading(heading) : '';
+      if (text !== '') return text;
+
+      before = getNodeProperty(before, 'previousElementSibling');
+    }
+
+    return '';
+  }
+
   // The other cells of a row are no headings.
   return (element) => {
     const row = isCell(element) && getNodeProperty(element, 'parentElement');
     return row ? getOrInsert(known, row, () => find(row, 1)) : find(element, 0);
   };
+}
+
+/** Returns the text of a heading, or an empty string for a long one. */
+function readHeading(heading: Element): string {
+  const text = getBeginning(heading, MAX_HEADING_LENGTH * 2)
+    .replace(/\s+/g, ' ')
+    .trim();
+
+  return text.length <= MAX_HEADING_LENGTH ? text : '';
 }
 
 /** Rows and cells are skipped without reading them. */

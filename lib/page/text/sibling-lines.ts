@@ -42,70 +42,12 @@ export function findSiblingLines(
   cell: Element | null,
   label: string,
   known: Map<Element, SiblingLines>,
-  {
-    readText,
-    readLabel,
-  }: Record<'readText' | 'readLabel', (field: Element) => string>,
+  reader: FieldReader,
 ): SiblingLines {
   const cached = known.get(element);
   if (cached) return cached;
 
-  const isSameField = (field: Element) => {
-    const other = label === '' || field === element ? '' : readLabel(field);
-    return other === '' || other === label;
-  };
-
-  const pattern = getPattern(readText(element));
-  const path: Step[] = [];
-  let fields: Field[] = [];
-  let share = -1;
-
-  for (
-    let here = element;
-    path.length < MAX_CLIMB_LEVELS && !matches(here, 'body');
-  ) {
-    const found = (here === cell ? [] : findRecordsAround(here)).flatMap(
-      (record): Field | [] => {
-        const field = followPath(record, path);
-        return field && isSameField(field)
-          ? { record, field, text: readText(field) }
-          : [];
-      },
-    );
-
-    // The same field of each card is more alike than the fields of one card.
-    const filled = found.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
-
-    const alike =
-      filled.filter(({ text }) => getPattern(text) === pattern).length /
-      filled.length;
-
-    const isBetter =
-      alike > share || (alike === share && found.length > fields.length);
-
-    const hasLabel = label !== '' && found.some(({ text }) => text === label);
-
-    if (
-      found.length >= (path.length > 0 ? MIN_RECORDS : MIN_BLOCKS) &&
-      isBetter &&
-      !hasLabel
-    ) {
-      fields = found;
-      share = alike;
-    }
-
-    const parent = getNodeProperty(here, 'parentElement');
-    if (
-      !parent ||
-      (hasMoreChildren(parent, MAX_FIELDS) && !matches(parent, TABLE_ROW))
-    )
-      break;
-
-    path.unshift(createStep(here, parent));
-    here = parent;
-    if (cell && fields.length > 0) break;
-  }
-
+  const fields = findRepeatedFields(element, cell, label, reader);
   const lines = fields.map(({ text }) => text).join('\n');
 
   // The next records get the same lines, so that these are sent once.
@@ -114,6 +56,83 @@ export function findSiblingLines(
 
   return getOrInsert(known, element, () => ({ record: element, lines: '' }));
 }
+
+type FieldReader = Record<'readText' | 'readLabel', (field: Element) => string>;
+
+/** Returns the fields in the position of an element, from the level at which most are alike. */
+function findRepeatedFields(
+  element: Element,
+  cell: Element | null,
+  label: string,
+  { readText, readLabel }: FieldReader,
+): readonly Field[] {
+  const readField = (record: Element, field: Element): Field | [] => {
+    const other = label === '' || field === element ? '' : readLabel(field);
+    const isSame = other === '' || other === label;
+
+    return isSame ? { record, field, text: readText(field) } : [];
+  };
+
+  const pattern = getPattern(readText(element));
+  const path: Step[] = [];
+  let best: Repeated = { fields: [], share: -1 };
+
+  for (
+    let here = element;
+    path.length < MAX_CLIMB_LEVELS && !matches(here, 'body');
+  ) {
+    const records = here === cell ? [] : findRecordsAround(here);
+    const fields = followPaths(records, path).flatMap(([record, field]) =>
+      readField(record, field),
+    );
+
+    const least = path.length > 0 ? MIN_RECORDS : MIN_BLOCKS;
+    const found = { fields, share: getAlikeShare(fields, pattern) };
+
+    if (
+      fields.length >= least &&
+      isMoreAlike(found, best) &&
+      !hasText(fields, label)
+    )
+      best = found;
+
+    const parent = getNodeProperty(here, 'parentElement');
+    if (!parent || isList(parent)) break;
+
+    path.unshift(createStep(here, parent));
+    here = parent;
+    if (cell && best.fields.length > 0) break;
+  }
+
+  return best.fields;
+}
+
+/** Returns each record that has a field at the end of a path, with the field. */
+const followPaths = (records: readonly Element[], path: readonly Step[]) =>
+  records.flatMap((record): [Element, Element][] => {
+    const field = followPath(record, path);
+    return field ? [[record, field]] : [];
+  });
+
+type Repeated = { fields: readonly Field[]; share: number };
+
+const isMoreAlike = (one: Repeated, other: Repeated): boolean =>
+  one.share > other.share ||
+  (one.share === other.share && one.fields.length > other.fields.length);
+
+/** The same field of each card is more alike than the fields of one card. NaN if none has letters or digits. */
+function getAlikeShare(fields: readonly Field[], pattern: string): number {
+  const filled = fields.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+  const alike = filled.filter(({ text }) => getPattern(text) === pattern);
+
+  return alike.length / filled.length;
+}
+
+const hasText = (fields: readonly Field[], label: string): boolean =>
+  label !== '' && fields.some(({ text }) => text === label);
+
+const isList = (element: Element): boolean =>
+  hasMoreChildren(element, MAX_FIELDS) && !matches(element, TABLE_ROW);
 
 /** Returns a text without its words and digits, which differ between records. */
 const getPattern = (text: string) =>

@@ -25,25 +25,32 @@ export function namesColumns(
 
   const isDistinct = getShape(head) !== getShape(rows[0]);
   const cells = [...getNodeProperty(head, 'children')];
-  let named = 0;
+  if (!cells.every((cell) => mayBeName(cell, isDistinct))) return false;
 
-  for (const cell of cells) {
-    const name = getBeginning(cell, MAX_NAME_LENGTH + 1).trim();
-    if (
-      name.length > MAX_NAME_LENGTH ||
-      (isDistinct ? /\p{Nd}{3}/u : /\p{Nd}|:$/u).test(name)
-    )
-      return false;
-
-    // The header of check boxes may be empty, and that of several buttons, such as "Edit" and "Delete".
-    if (name !== '') named++;
-    else if (!isDistinct && getColumnSpan(cell) === 1) return false;
-  }
-
+  const named = cells.filter((cell) => readName(cell) !== '').length;
   if (named < MIN_NAMES || named * 2 <= cells.length) return false;
 
   // Two cells often are a name and its value. As columns, the first ones contain numbers.
   return cells.length > MIN_NAMES || rows.every(hasDigitInFirstCell);
+}
+
+const readName = (cell: Element): string =>
+  getBeginning(cell, MAX_NAME_LENGTH + 1).trim();
+
+/**
+ * Returns true for a short text without digits.
+ *
+ * @param isDistinct The row looks different from the others.
+ */
+function mayBeName(cell: Element, isDistinct: boolean): boolean {
+  const name = readName(cell);
+
+  // The header of check boxes may be empty, and that of several buttons, such as "Edit" and "Delete".
+  if (name === '') return isDistinct || getColumnSpan(cell) > 1;
+
+  const isValue = (isDistinct ? /\p{Nd}{3}/u : /\p{Nd}|:$/u).test(name);
+
+  return name.length <= MAX_NAME_LENGTH && !isValue;
 }
 
 export function hasDigitInFirstCell(row: Element): boolean {

@@ -100,40 +100,58 @@ function findLabelBefore(element: Element, cell: Element | null): string {
 
   for (let climbed = 0; climbed < MAX_CLIMB_LEVELS; climbed++) {
     const parent = getNodeProperty(here, 'parentElement');
+    const { node, text, isAfterSign } = findTextBefore(here);
 
-    for (const before of walk(here, 'previousSibling')) {
-      const text = isElementNode(before)
-        ? getBeginning(before)
-        : isTextNode(before)
-          ? before.data
-          : '';
+    hasSign ||= isAfterSign;
 
-      if (/^[\s:：=]*$/.test(text)) {
-        hasSign ||= text.trim() !== '';
-        continue;
-      }
+    if (node) {
+      const isLabel =
+        isTextNode(node) || hasSign || mayName(node as Element, here, parent);
 
-      return isTextNode(before) ||
-        hasSign ||
-        mayName(before as Element, here, parent)
-        ? toLabelGuess(text)
-        : '';
+      return isLabel ? toLabelGuess(text) : '';
     }
 
-    if (
-      !parent ||
-      parent === cell ||
-      matches(parent, `body,${ROW}`) ||
-      matches(here, LIST_ITEM)
-    )
-      return '';
-
-    if (isFirstOfMany(here)) return '';
+    if (!parent || endsField(here, parent, cell)) return '';
     here = parent;
   }
 
   return '';
 }
+
+/** Returns the nearest text among the siblings before an element, or null, and whether a sign is between them. */
+function findTextBefore(element: Element): {
+  node: Node | null;
+  text: string;
+  isAfterSign: boolean;
+} {
+  let isAfterSign = false;
+
+  for (const node of walk(element, 'previousSibling')) {
+    const text = readBeginning(node);
+    if (!/^[\s:：=]*$/.test(text)) return { node, text, isAfterSign };
+
+    isAfterSign ||= text.trim() !== '';
+  }
+
+  return { node: null, text: '', isAfterSign };
+}
+
+function readBeginning(node: Node): string {
+  if (isElementNode(node)) return getBeginning(node);
+
+  return isTextNode(node) ? node.data : '';
+}
+
+/** Returns true if what precedes the parent is no label of the element. */
+const endsField = (
+  element: Element,
+  parent: Element,
+  cell: Element | null,
+): boolean =>
+  parent === cell ||
+  matches(parent, `body,${ROW}`) ||
+  matches(element, LIST_ITEM) ||
+  isFirstOfMany(element);
 
 /** Returns true for the first of several similar tiles. A text above them does not label their values. */
 function isFirstOfMany(tile: Element): boolean {
