@@ -17,6 +17,74 @@ export interface TextPiece {
   join: Join;
 }
 
+/** The way from a text to the others of its root, and the separator since the last text. */
+class TextPath {
+  node: Node;
+  join: Join = '';
+  /** True if the children of the node are behind, or are not to be read. */
+  #isPassed = true;
+  readonly #root: Block;
+  readonly #layout: Layout;
+  readonly #forward: boolean;
+
+  constructor(from: Text, root: Block, layout: Layout, forward: boolean) {
+    this.node = from;
+    this.#root = root;
+    this.#layout = layout;
+    this.#forward = forward;
+  }
+
+  /** Moves to the next node. Returns false at the end of the root. */
+  step(): boolean {
+    const next = this.#findNext();
+    if (!next) return this.#leave();
+
+    const edge = isElementNode(next) ? this.#layout.edge(next) : null;
+
+    this.node = next;
+    this.#isPassed = edge === null;
+    if (edge !== null) this.addJoin(edge);
+
+    return true;
+  }
+
+  addJoin(join: Join): void {
+    this.join = pickStronger(this.join, join);
+  }
+
+  #findNext(): Node | null {
+    const child = this.#isPassed
+      ? null
+      : getNodeProperty(this.node, this.#forward ? 'firstChild' : 'lastChild');
+
+    return (
+      child ??
+      getNodeProperty(
+        this.node,
+        this.#forward ? 'nextSibling' : 'previousSibling',
+      )
+    );
+  }
+
+  #leave(): boolean {
+    const parent = getNodeProperty(this.node, 'parentNode');
+    if (!parent || parent === this.#root) return false;
+
+    this.node = parent;
+    this.#isPassed = true;
+    if (isElementNode(parent)) this.addJoin(this.#layout.edge(parent) ?? '');
+
+    return true;
+  }
+}
+
+/** Returns what a text without words separates. */
+function getBlankJoin(blanks: string): Join {
+  if (blanks === '') return '';
+
+  return blanks.includes('\n\n') ? '\n' : ' ';
+}
+
 /** Collects texts outwards from a text, inside the root and up to the maximum. `cut` is true if there was more. */
 export function collectAdjacentText(
   from: Text,
@@ -25,53 +93,28 @@ export function collectAdjacentText(
   forward: boolean,
 ) {
   const pieces: TextPiece[] = [];
+  const path = new TextPath(from, root, layout, forward);
   let left = MAX_ADJACENT_UNITS;
-  let join: Join = '';
-  let here: Node = from;
-  let isEntered = true;
 
-  for (;;) {
-    const child: Node | null = isEntered
-      ? null
-      : getNodeProperty(here, forward ? 'firstChild' : 'lastChild');
+  while (path.step()) {
+    const { node } = path;
+    if (!isTextNode(node)) continue;
 
-    const next =
-      child ??
-      getNodeProperty(here, forward ? 'nextSibling' : 'previousSibling');
+    const { data } = node;
 
-    if (!next) {
-      const parent: Node | null = getNodeProperty(here, 'parentNode');
-      if (!parent || parent === root) return { pieces, cut: false };
-      here = parent;
-      isEntered = true;
-
-      if (isElementNode(here))
-        join = pickStronger(join, layout.edge(here) ?? '');
-
-      continue;
-    }
-
-    here = next;
-
-    const edge = isElementNode(here) ? layout.edge(here) : null;
-
-    isEntered = edge === null;
-    if (edge !== null) join = pickStronger(join, edge);
-    if (!isTextNode(here)) continue;
-
-    const { data } = here;
     if (data.trim() === '') {
-      if (data !== '')
-        join = pickStronger(join, data.includes('\n\n') ? '\n' : ' ');
+      path.addJoin(getBlankJoin(data));
       continue;
     }
 
     const length = Math.min(left, data.length);
     const start = forward ? 0 : data.length - length;
 
-    pieces.push({ node: here, from: start, to: start + length, join });
+    pieces.push({ node, from: start, to: start + length, join: path.join });
     left -= length;
-    join = '';
+    path.join = '';
     if (left <= 0) return { pieces, cut: true };
   }
+
+  return { pieces, cut: false };
 }

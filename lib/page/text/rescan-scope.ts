@@ -32,40 +32,10 @@ export function findNodesToRescan(
   const block = toBlock(node) ?? toBlock(node.parentNode);
   if (!block || !getNodeProperty(block, 'isConnected')) return [];
 
-  if (isElementNode(block)) {
-    // In a table without headers, adjacent rows are evidence for the cells.
-    const last = getNodeProperty(block, 'lastElementChild');
+  const rows = isElementNode(block) ? findRowsAround(block, known) : null;
+  if (rows) return rows;
 
-    const unheaded = findRowWithoutHeaders(
-      last && matches(last, TABLE_ROW) ? last : block,
-    );
-
-    if (unheaded) return findRecordsAround(unheaded);
-
-    const row = closest(block, ROW);
-    if (row && (known.has(row) || isSmall(row, MAX_SMALL_ROW_UNITS))) {
-      const list =
-        matches(row, LIST_ITEM) && getNodeProperty(row, 'parentElement');
-      return [list && isSmall(list, MAX_SMALL_GROUP_UNITS) ? list : row];
-    }
-  }
-
-  let group: Block | null = null;
-
-  for (const around of [
-    block,
-    ...walk(block, 'parentNode', MAX_CLIMB_LEVELS - 1),
-  ]) {
-    const next = toBlock(around);
-    if (
-      !next ||
-      next === getDocumentProperty('body') ||
-      !isSmall(next, MAX_SMALL_GROUP_UNITS)
-    )
-      break;
-
-    group = next;
-  }
+  const group = findSmallGroup(block);
 
   // A shadow root itself would be walked like a page.
   if (isShadowRoot(group))
@@ -76,6 +46,46 @@ export function findNodesToRescan(
   if (group) return [group];
 
   return isTextNode(node) ? getNeighbours(node) : [];
+}
+
+/** Returns the row or short list around a block, or adjacent rows, which are evidence in a table without headers. Null if there are none. */
+function findRowsAround(
+  block: Element,
+  known: ReadonlySet<Node>,
+): Element[] | null {
+  const last = getNodeProperty(block, 'lastElementChild');
+
+  const unheaded = findRowWithoutHeaders(
+    last && matches(last, TABLE_ROW) ? last : block,
+  );
+
+  if (unheaded) return findRecordsAround(unheaded);
+
+  const row = closest(block, ROW);
+  if (!row || !(known.has(row) || isSmall(row, MAX_SMALL_ROW_UNITS)))
+    return null;
+
+  const list = matches(row, LIST_ITEM) && getNodeProperty(row, 'parentElement');
+
+  return [list && isSmall(list, MAX_SMALL_GROUP_UNITS) ? list : row];
+}
+
+/** Returns the outermost small block around a block, within some levels. Null if it is not small itself. */
+function findSmallGroup(block: Block): Block | null {
+  let group: Block | null = null;
+
+  for (const around of [
+    block,
+    ...walk(block, 'parentNode', MAX_CLIMB_LEVELS - 1),
+  ]) {
+    const next = toBlock(around);
+    const isBody = next === getDocumentProperty('body');
+    if (!next || isBody || !isSmall(next, MAX_SMALL_GROUP_UNITS)) break;
+
+    group = next;
+  }
+
+  return group;
 }
 
 const toBlock = (node: Node | null): Block | null =>

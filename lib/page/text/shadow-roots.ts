@@ -53,6 +53,16 @@ export function createShadowRootGetter(
   };
 }
 
+/** Returns the elements below a node that can have a shadow root, or only the likely ones of a large page. */
+async function selectHosts(node: ParentNode): Promise<Iterable<Element>> {
+  const hosts = queryAll(node, HOST_SELECTOR);
+  if (hosts.length <= MAX_PROBED_ELEMENTS) return hosts;
+
+  await yieldToMain();
+
+  return queryAll(node, LIKELY_SELECTOR);
+}
+
 export type ShadowRootObserver = ReturnType<typeof observeShadowRoots>;
 
 /** Reports each shadow root once, also those attached after their host was first seen. */
@@ -98,6 +108,16 @@ export function observeShadowRoots(
     step = Math.min(step, 2);
   }
 
+  /** Awaits the root of a custom element, and of one that matches. Returns false for others. */
+  function awaitIfLikely(element: Element, selector: string): boolean {
+    const isLikely =
+      element.localName.includes('-') || element.matches(selector);
+
+    if (isLikely) awaitRoot(element);
+
+    return isLikely;
+  }
+
   function prune(): void {
     for (const element of awaited) {
       if (element.isConnected) continue;
@@ -125,28 +145,16 @@ export function observeShadowRoots(
   return {
     /** Searches for shadow roots below a node and reports each new one. */
     async explore(node: ParentNode & Node): Promise<void> {
-      if (
-        isElementNode(node) &&
-        matches(node, HOST_SELECTOR) &&
-        (node.localName.includes('-') || node.matches(PLAIN_ELEMENTS))
-      )
-        awaitRoot(node);
-
-      let asked = queryAll(node, HOST_SELECTOR);
-      if (asked.length > MAX_PROBED_ELEMENTS) {
-        await yieldToMain();
-        asked = queryAll(node, LIKELY_SELECTOR);
-      }
+      if (isElementNode(node) && matches(node, HOST_SELECTOR))
+        awaitIfLikely(node, PLAIN_ELEMENTS);
 
       let count = 0;
 
-      for (const host of asked) {
+      for (const host of await selectHosts(node)) {
         if (++count % ELEMENTS_PER_SLICE === 0) await yieldToMain();
         if (stopped) return;
 
-        if (host.localName.includes('-') || host.matches(EMPTY_SELECTOR))
-          awaitRoot(host);
-        else ask(host);
+        if (!awaitIfLikely(host, EMPTY_SELECTOR)) ask(host);
       }
 
       schedulePoll();

@@ -125,22 +125,27 @@ function getEdge(element: Element): Join | null {
   if (!COMMON_TAGS.has(localName) && matches(element, NEVER_READ)) return null;
   if (matches(element, CELL)) return '\t';
 
-  const display = getStyle(element)?.display ?? 'none';
-  if (display === 'none') return null;
-
   // A footnote number is not a digit of the adjacent text.
-  if (display === 'inline')
-    return localName === 'sup' || localName === 'sub' ? ' ' : '';
+  const display = getStyle(element)?.display ?? 'none';
+  if (display === 'inline') return FOOTNOTES.has(localName) ? ' ' : '';
 
-  // The reading above the base of a ruby is no part of its words.
-  if (display === 'ruby-text') return ' ';
-  if (display === 'contents' || display.startsWith('ruby')) return '';
-  if (display === 'table-cell') return '\t';
-  if (continuesNumberBeside(element)) return '';
-  if (display.startsWith('inline-')) return ' ';
+  const known = EDGES_BY_DISPLAY[display];
+  if (known !== undefined) return known;
 
-  return '\n';
+  if (display.startsWith('ruby') || continuesNumberBeside(element)) return '';
+
+  return display.startsWith('inline-') ? ' ' : '\n';
 }
+
+const FOOTNOTES = /* @__PURE__ */ new Set(['sup', 'sub']);
+
+const EDGES_BY_DISPLAY: Readonly<Record<string, Join | null>> = {
+  none: null,
+  // The reading above the base of a ruby is no part of its words.
+  'ruby-text': ' ',
+  contents: '',
+  'table-cell': '\t',
+};
 
 function isVisible(parent: Node): boolean {
   if (!(isElementNode(parent) || isShadowRoot(parent))) return false;
