@@ -12,6 +12,8 @@ const COPULA =
   /^(?:means?|meaning|indicates|signifi(?:es|ca|e)|denotes|indi(?:ca|que)|quer|quiere|bedeutet|veut|berarti|artinya|demek)\s/iu;
 /** In a sentence with another code, what follows says more than the meaning of the first. */
 const OTHER_CODE = /(?<!\d)\d{5,6}(?!\d)/;
+/** A phrase without the signs around it. */
+const BARE_PHRASE = /[\p{L}\p{N}](?:.*[^\s"'`*|])?/u;
 const MAX_LENGTH = 160;
 
 /**
@@ -41,8 +43,7 @@ export function readExplainedLine(
   const phrases = rest
     .slice(sign.length)
     .split(/\t+/)
-    .map((phrase) => phrase.replace(/^\W+|[\s"'`*|]+$/gu, ''))
-    .filter((phrase) => phrase !== '');
+    .flatMap((phrase) => BARE_PHRASE.exec(phrase)?.[0] ?? []);
 
   return phrases.length > 0 ? { code, phrases } : null;
 }
