@@ -158,7 +158,7 @@ const isInCapitals = (value: string) => /^\p{Lu}[\p{Lu}_ ]{2,}$/u.test(value);
 /** Returns false for `message status`, which is of something else. */
 function isOwnNoun(before: string): boolean {
   const words = before.trimEnd().slice(-MAX_NAME_UNITS);
-  const [last = ''] = /[\p{L}\p{M}]*$/u.exec(words) ?? [];
+  const last = words.split(/[^\p{L}\p{M}]+/u).at(-1) ?? '';
   if (last.length <= MAX_LINK_LETTERS) return true;
 
   return SUBJECTS.some(({ atEnd }) => atEnd.test(words));
