@@ -56,11 +56,15 @@ export function ShortText(props: { isKept?: boolean; children: ReactNode }) {
   );
 }
 
-/** The largest height of a card at first sight, in CSS pixels, with its border. Only the first sentence of the meaning adds to it. */
+/**
+ * The largest height of a card at first sight, in CSS pixels, with its border. Only the first sentence of the meaning adds to it,
+ * unless the verdict has a reason: then a meaning without room for this sentence is left to "Why and how".
+ */
 const MAX_GLANCE_HEIGHT_PX = 260;
 
 function shorten(paragraph: HTMLElement): void {
   paragraph.style.blockSize = '';
+  paragraph.hidden = false;
 
   const card = paragraph.closest<HTMLElement>('.er-card');
   const height = paragraph.offsetHeight;
@@ -76,16 +80,28 @@ function shorten(paragraph: HTMLElement): void {
 
   if (height <= lines * lineHeight) return;
 
+  const sentenceLines = Math.round(measureSentence(paragraph) / lineHeight);
+
+  if (sentenceLines > lines && card.querySelector('.er-why')) {
+    paragraph.hidden = true;
+    return;
+  }
+
+  const shown = Math.max(lines, sentenceLines) * lineHeight;
+  if (shown < height - 1) paragraph.style.blockSize = `${shown}px`;
+}
+
+/** Returns the height of the first sentence with an ellipsis. */
+function measureSentence(paragraph: HTMLElement): number {
   const first = paragraph.cloneNode() as HTMLElement;
 
   first.textContent = `${paragraph.textContent.split(/(?<=[.!?।])\s/, 1)[0]}…`;
   paragraph.after(first);
 
-  const shown =
-    Math.max(lines, Math.round(first.scrollHeight / lineHeight)) * lineHeight;
-
+  const { scrollHeight } = first;
   first.remove();
-  if (shown < height - 1) paragraph.style.blockSize = `${shown}px`;
+
+  return scrollHeight;
 }
 
 export function EntryBody(props: EntryBodyProps & { children?: ReactNode }) {
