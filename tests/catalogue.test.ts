@@ -625,6 +625,17 @@ describe('the catalogue', () => {
     expect(numbered).toEqual([]);
   });
 
+  it('names no source of a corpus by such a number', () => {
+    const folder = join(import.meta.dirname, 'corpus');
+
+    const numbered = readdirSync(folder)
+      .filter((name) => name.endsWith('.jsonl'))
+      .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'))
+      .filter((line) => /"source": ?"[^"]*\bfile[^"]*\d{6}/.test(line));
+
+    expect(numbered).toEqual([]);
+  });
+
   it('gives an address for nearly all entries, and marks the others', () => {
     const unopened = [...data.entries].filter(({ claims }) =>
       claims.every(
