@@ -104,7 +104,7 @@ test.each(takeNthByDay(3, LANGUAGE_CODES))(
       }
     }
 
-    expect(reasons).toBeGreaterThan(50);
+    expect(reasons).toBeGreaterThan(30);
     expect(tooLarge).toEqual([]);
   },
 );
