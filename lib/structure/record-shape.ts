@@ -17,6 +17,10 @@ export interface RecordNumber extends Span {
   kind: NumberKind;
 }
 
+/** Returns the digits of a number, without the signs between groups. */
+export const getDigits = ({ id }: Pick<RecordNumber, 'id'>): string =>
+  String(id).slice(1);
+
 /** What is known of numbers and names. The catalogue is an argument of it. */
 export interface NumberTests {
   classify(text: string, start: number, end: number, id: number): NumberKind;

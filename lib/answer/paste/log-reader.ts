@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { getCodeIndex } from '../../catalogue/get-code-index.ts';
-import { getOrInsert } from '../../core/get-or-insert.ts';
+import { getOrInsert, memoize } from '../../core/get-or-insert.ts';
 import { isConfident, REPORT_CONFIDENCE } from '../../detect/detect.ts';
 import type { TextContext } from '../../detect/hit.ts';
 import { isStatusReason } from '../../detect/http-status.ts';
@@ -11,6 +11,7 @@ import {
   type RecordKind,
 } from '../../detect/shapes/shape.ts';
 import { countLineBreaks } from '../../structure/lines.ts';
+import { getDigits } from '../../structure/record-shape.ts';
 import { type RecordForm, splitIntoRecords } from '../../structure/records.ts';
 import { extractMessageContext } from '../explain/message-context.ts';
 import { getCountryRules } from '../plan/country-rules.ts';
@@ -139,11 +140,32 @@ export function createLogReader(
   }
 
   function dependsOnCountry(record: KeptRecord, kind: RecordKind): boolean {
+    // Few codes do, and a verdict takes long.
+    if (!mayDependOnCountry(kind)) return false;
+
     memory.settle(kind.shape.group);
 
     return explainRecord(record, kind).some(
       ({ draft: { entry } }) =>
         entry !== null && getCountryRules(entry, catalogue).length > 0,
+    );
+  }
+
+  /** Returns true if a record has a number, a name or a wording whose verdict depends on the country. */
+  function mayDependOnCountry({ samples: [sample], shape }: RecordKind) {
+    const { text = '', numbers = [] } = sample ?? {};
+    const names = getNamesWithCountryRules(catalogue);
+    const hasNumber = numbers.some(
+      (number, slot) =>
+        shape.mayBeCode(number, slot) && names.has(getDigits(number)),
+    );
+
+    return (
+      hasNumber ||
+      [...names].some((name) => /\D/.test(name) && text.includes(name)) ||
+      findPhrases(text).some(({ entries }) =>
+        entries.some(({ code }) => names.has(code)),
+      )
     );
   }
 
@@ -282,6 +304,17 @@ export function createLogReader(
     droppedCount: () => droppedCount,
   };
 }
+
+/** Returns the codes and symbols whose verdict depends on the country of the recipient. */
+const getNamesWithCountryRules = memoize((catalogue: Catalogue) => {
+  const entries = catalogue.entries.filter(
+    (entry) => getCountryRules(entry, catalogue).length > 0,
+  );
+
+  return new Set(
+    entries.flatMap(({ code, symbols = [] }) => [code, ...symbols]),
+  );
+});
 
 const createRecord = (): KeptRecord => ({
   sequence: 0,

@@ -1,5 +1,9 @@
 import { memoize } from '../../core/get-or-insert.ts';
-import type { NumberKind, NumberTests } from '../../structure/record-shape.ts';
+import {
+  getDigits,
+  type NumberKind,
+  type NumberTests,
+} from '../../structure/record-shape.ts';
 import {
   getCodeForm,
   isLongForm,
@@ -38,7 +42,7 @@ export const createNumberTests = memoize((index: CodeIndex): NumberTests => {
   return {
     isSymbol: (word) => symbols.has(word) || /^E\d{5}$/.test(word),
     classify(text, start, end, id) {
-      const digits = String(id).slice(1);
+      const digits = getDigits({ id });
 
       if (!isFree(text, start, end, digits)) return 'part';
 
