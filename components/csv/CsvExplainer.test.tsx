@@ -114,7 +114,7 @@ test('has a ticket for the messages of each cause', async () => {
   expect(
     (await screen.findByRole('group', { name: 'Preview' })).textContent,
   ).toMatch(
-    /Subject: 131047 .*\s+Message \| Recipient\s+wamid\.HBgN0001 \| \[phone\]\s+wamid\.HBgN0002 \| \[phone\]\s+and 98 more\s+Failures: 100\s+/s,
+    /Subject: 131047 .*We get 131047 100 times\.\s+Message \| Recipient\s+wamid\.HBgN0001 \| \+55 …\d\d\s+wamid\.HBgN0002 \| \+55 …\d\d\s+and 98 more\s+/s,
   );
   await expectNoAxeViolations();
 });
