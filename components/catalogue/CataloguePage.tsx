@@ -16,7 +16,8 @@ import {
 } from '../../lib/catalogue/rank-meanings.ts';
 import { t, tPlural } from '../../lib/core/i18n/translate.ts';
 import { MARK_KINDS } from '../../lib/core/mark-kind.ts';
-import { CsvExplainer, type CsvExplainerProps } from '../csv/CsvExplainer.tsx';
+import { CsvExplainer } from '../csv/CsvExplainer.tsx';
+import type { CsvExplainerProps } from '../csv/csv-reading.ts';
 import { CopyButton } from '../entry/controls.tsx';
 import { Examples } from '../entry/EntryBody.tsx';
 import { EntryView } from '../entry/EntryView.tsx';

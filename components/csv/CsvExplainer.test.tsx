@@ -6,14 +6,12 @@ import { expect, test, vi } from 'vitest';
 import type { Entry } from '../../data/schema.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
+import { createTestReading } from '../../tests/fixtures/csv-reading.ts';
 import { MaskingForTests } from '../../tests/fixtures/masking.tsx';
 import { recordSavedFiles } from '../../tests/fixtures/saved-files.ts';
 import { PATIENT } from '../../tests/patience.ts';
-import {
-  CsvExplainer,
-  type CsvProgress,
-  type ExplainCsv,
-} from './CsvExplainer.tsx';
+import { CsvExplainer } from './CsvExplainer.tsx';
+import type { CsvProgress, ExplainCsv } from './csv-reading.ts';
 
 const NONE = { rows: 0, people: 0 };
 const SUMMARY = {
@@ -53,19 +51,38 @@ const SUMMARY = {
   codeColumn: 'error_code',
   hasOnlyStates: false,
   providerColumn: null,
+  breakdown: {
+    messages: 1200,
+    failed: 1000,
+    facets: [
+      {
+        facet: 'template' as const,
+        values: [
+          {
+            value: 'promo',
+            messages: 700,
+            failed: 600,
+            byPlan: [30, 0, 500, 70, 0, 0],
+          },
+          {
+            value: 'order',
+            messages: 500,
+            failed: 400,
+            byPlan: [0, 0, 370, 30, 0, 0],
+          },
+        ],
+      },
+    ],
+  },
+  associations: [],
 };
-const NOW = new Blob(['now']);
-const ALL = new Blob(['all']);
-const DONE: CsvProgress = {
-  state: 'done',
-  all: ALL,
-  rows: new Map([['now', NOW]]),
-  summary: SUMMARY,
-};
+const ROWS = new Blob(['rows']);
+const DONE: CsvProgress = { state: 'done', filter: null, summary: SUMMARY };
 
 function openExplainer() {
-  const cancel = vi.fn();
-  const explainCsv = vi.fn<ExplainCsv>(() => cancel);
+  const reading = createTestReading(ROWS);
+  const { cancel } = reading;
+  const explainCsv = vi.fn<ExplainCsv>(() => reading);
   const onSave = recordSavedFiles();
   const onDecode = vi.fn();
   render(
@@ -84,6 +101,7 @@ function openExplainer() {
     user: userEvent.setup(),
     explainCsv,
     cancel,
+    reading,
     onDecode,
     onSave,
     report,
@@ -127,7 +145,7 @@ test('says nothing about sending for a table without messages', async () => {
 });
 
 test('says how many rows may be sent again and to whom, and saves them, or all rows', async () => {
-  const { user, report, onSave } = openExplainer();
+  const { user, report, reading, onSave } = openExplainer();
   await open(user);
   report(DONE);
   expect(
@@ -137,9 +155,9 @@ test('says how many rows may be sent again and to whom, and saves them, or all r
     screen.getByText('18 had no wait; for 12, the wait is over'),
   ).toBeInTheDocument();
   expect(
-    screen
-      .getAllByRole('listitem')
-      .map((item) => item.textContent?.replace(/\s+/g, ' ')),
+    [...document.querySelectorAll('.csv-groups li')].map((item) =>
+      item.textContent?.replace(/\s+/g, ' '),
+    ),
   ).toEqual([
     'Wait 870 Save',
     'Fix first 100 Save131047Re-engagement message100 ×Send an approved template instead of free text.Ticket…',
@@ -152,18 +170,69 @@ test('says how many rows may be sent again and to whom, and saves them, or all r
     screen.getByText(/^1 row is longer than the header/),
   ).toBeInTheDocument();
   await user.click(
-    screen.getByRole('button', { name: 'Save: Send again now' }),
+    screen.getByRole('button', { name: 'Save the 30 that may be sent' }),
   );
-  expect(onSave).toHaveBeenLastCalledWith('export-now.csv', NOW, 'text/csv');
+  expect(reading.write).toHaveBeenLastCalledWith('now', null);
+  expect(onSave).toHaveBeenLastCalledWith('export-now.csv', ROWS, 'text/csv');
   expect(screen.getByRole('status')).toHaveTextContent(
     'Saved as export-now.csv · 30 rows.',
   );
-  await user.click(screen.getByRole('button', { name: 'Save as file' }));
+  await user.click(screen.getByRole('button', { name: /^Save all 1,200/ }));
+  expect(reading.write).toHaveBeenLastCalledWith(null, null);
   expect(onSave).toHaveBeenLastCalledWith(
     'export-explained.csv',
-    ALL,
+    ROWS,
     'text/csv',
   );
+  await expectNoAxeViolations();
+});
+
+test('says next to a plan what was saved of it, and that it could not be', async () => {
+  const { user, report, reading } = openExplainer();
+  await open(user);
+  report(DONE);
+  await user.click(screen.getByRole('button', { name: 'Save: Fix first' }));
+  const item = screen.getByRole('button', { name: 'Save: Fix first' })
+    .parentElement as HTMLElement;
+  expect(item).toHaveTextContent('Saved as export-fix.csv · 100 rows.');
+  reading.write.mockRejectedValueOnce(new Error('gone'));
+  await user.click(screen.getByRole('button', { name: 'Save: Fix first' }));
+  expect(screen.getByRole('status')).toHaveTextContent('Couldn’t save.');
+});
+
+test('a click on a picture filters the list and what is saved, another shows all', async () => {
+  const { user, report, reading, onSave } = openExplainer();
+  await open(user);
+  report(DONE);
+  const promo = await screen.findByRole('button', { name: 'promo' });
+  await user.click(promo);
+  const filter = { facet: 'template' as const, value: 'promo' };
+  expect(reading.filter).toHaveBeenLastCalledWith(filter);
+  report({ state: 'done', filter, summary: { ...SUMMARY, rows: 700 } });
+  expect(promo).toHaveAttribute('aria-pressed', 'true');
+  await user.click(
+    screen.getByRole('button', { name: 'Save the 30 that may be sent' }),
+  );
+  expect(reading.write).toHaveBeenLastCalledWith('now', filter);
+  expect(onSave).toHaveBeenLastCalledWith(
+    'export-promo-now.csv',
+    ROWS,
+    'text/csv',
+  );
+  await user.click(screen.getByRole('button', { name: 'Show all rows' }));
+  expect(reading.filter).toHaveBeenLastCalledWith(null);
+});
+
+test('shows pictures while it reads, which filter nothing yet', async () => {
+  const { user, report, reading } = openExplainer();
+  await open(user);
+  report({ state: 'reading', done: 0.2, breakdown: SUMMARY.breakdown });
+  expect(
+    await screen.findByText('Reading… 1,200 rows so far'),
+  ).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'promo' }));
+  expect(reading.filter).not.toHaveBeenCalled();
+  expect(screen.queryByText(/can be sent again now/)).toBeNull();
   await expectNoAxeViolations();
 });
 

@@ -345,7 +345,7 @@ describe('the page in front', () => {
     );
     expect(screen.getByRole('link', { name: 'Open a file' })).toHaveAttribute(
       'href',
-      'popup.html',
+      'popup.html?open',
     );
     cleanup();
     renderPopup();

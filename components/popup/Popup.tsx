@@ -9,9 +9,10 @@ import { formatPlan } from '../../lib/answer/format/verdict-text.ts';
 import { isText } from '../../lib/answer/text-form.ts';
 import { t, tPlural } from '../../lib/core/i18n/translate.ts';
 import { addRecentLookup } from '../../lib/settings/changes.ts';
-import { ExplainedTable, mayBeTable } from '../csv/CsvExplainer.tsx';
+import { mayBeTable } from '../csv/csv-reading.ts';
+import { ExplainedTable } from '../csv/ExplainedTable.tsx';
 import { Button, EmptyState, TabLink, useChange } from '../shared/controls.tsx';
-import { FileButton, useFileDrop } from '../shared/files.tsx';
+import { useFileDrop } from '../shared/files.tsx';
 import { getFocusAfterKey } from '../shared/list-keys.ts';
 import {
   findMainProvider,
@@ -39,6 +40,7 @@ import {
   type Reference,
 } from './answer.ts';
 import { OpenedEntry } from './OpenedEntry.tsx';
+import { AskForFile, OpenFile } from './OpenFile.tsx';
 import {
   PasteSummary,
   ReportMissedCode,
@@ -61,6 +63,8 @@ export interface PopupProps
   store: PopupStore;
   reference: Reference;
   readPaste: ReadPaste;
+  /** The page was opened for a file. */
+  asksFile?: boolean;
   /** The popup is in a private window, where lookups are not stored. */
   isPrivate: boolean;
   /** The page was opened to write a note on the entry that it shows first. */
@@ -283,7 +287,9 @@ export function Popup(props: PopupProps) {
 
           return focus !== null || (key === 'Enter' && row !== undefined);
         }}
-      />
+      >
+        <OpenFile inTab={props.inTab} onFile={readFile} />
+      </SearchField>
       <p role="status" className="er-hidden">
         {opened ? formatEntryAnnouncement(opened, catalogue) : lost || spoken}
       </p>
@@ -331,6 +337,7 @@ export function Popup(props: PopupProps) {
                 )}
               </PasteSummary>
             )}
+            {isHome && props.asksFile && <AskForFile onFile={readFile} />}
             {isHome && page && (
               <PageHead
                 page={page}
@@ -428,18 +435,6 @@ export function Popup(props: PopupProps) {
             )}
             {isHome && (
               <nav className="ways" aria-label={t('More')}>
-                {props.inTab ? (
-                  <FileButton
-                    label={t('Open a file')}
-                    accept={DECODED_FILE_TYPES}
-                    onFile={readFile}
-                  />
-                ) : (
-                  // The file dialog would close the toolbar's popup, so use a tab.
-                  <TabLink className="button" href="popup.html">
-                    {t('Open a file')}
-                  </TabLink>
-                )}
                 <TabLink href="catalogue.html">
                   {t('All $1 entries', catalogue.entries.length)}
                 </TabLink>
@@ -468,7 +463,3 @@ const isNoteWanted = (
   { writesNote }: Pick<PopupProps, 'writesNote'>,
   { opened }: { opened: readonly unknown[] },
 ): boolean => writesNote === true && opened.length === 1;
-
-/** File types of logs and exports. The popup also accepts a dropped file. */
-const DECODED_FILE_TYPES =
-  '.log,.txt,.json,.ndjson,.jsonl,.csv,.tsv,.eml,.xml,.har,text/*,application/json';

@@ -1,13 +1,17 @@
 import {
   type KeyboardEvent,
+  type ReactNode,
   type RefObject,
+  useCallback,
   useLayoutEffect,
   useRef,
   useState,
 } from 'react';
 import { useStore } from 'zustand';
 import { t } from '../../lib/core/i18n/translate.ts';
+import { mayBeTable } from '../csv/csv-reading.ts';
 import { Icon } from '../icons/Icon.tsx';
+import { useFileDrop } from '../shared/files.tsx';
 import type { PopupStore } from './popup-store.ts';
 
 export const LIST_ID = 'popup-list';
@@ -25,6 +29,7 @@ export function SearchField(props: {
   /** Returns true if it handled the text, which is then not inserted into the field. */
   onPaste: (text: string) => boolean;
   onKey?: (key: string) => boolean;
+  children?: ReactNode;
 }) {
   const { query, expanded = false, active = -1, inputRef } = props;
   // A separate state for the input: until React subscribes to the store, after the first paint, a controlled input would revert what is
@@ -83,14 +88,23 @@ export function SearchField(props: {
         }}
         onKeyDown={onKeyDown}
       />
+      {props.children}
     </search>
   );
 }
 
-/** The popup until the catalogue is loaded: a search field, whose text is kept. */
+/** The popup until the catalogue is loaded: a search field, whose text is kept. A file that is dropped is read afterwards. */
 export function LoadingPopup({ store }: { store: PopupStore }) {
-  const { query, type, paste } = useStore(store);
+  const { query, type, paste, decode, openTable } = useStore(store);
   const field = useRef<HTMLInputElement>(null);
+
+  useFileDrop(
+    useCallback(
+      async (file: File) =>
+        (await mayBeTable(file)) ? openTable(file) : decode(file),
+      [decode, openTable],
+    ),
+  );
 
   return (
     <div className="popup">

@@ -33,7 +33,7 @@ import {
 } from '../../lib/settings/host-access.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
 import { findPausedParts, type Settings } from '../../lib/settings/settings.ts';
-import type { CsvExplainerProps } from '../csv/CsvExplainer.tsx';
+import type { CsvExplainerProps } from '../csv/csv-reading.ts';
 import { NewTabLink } from '../entry/controls.tsx';
 import { MaskedText } from '../entry/MaskedText.tsx';
 import { MaskingContext } from '../entry/masking.ts';

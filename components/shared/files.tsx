@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useState } from 'react';
 
 /** Takes a file that is dropped anywhere on the page. Returns true while a file is dragged over it. */
 export function useFileDrop(onFile: (file: File) => void): boolean {
@@ -43,13 +43,17 @@ export function useFileDrop(onFile: (file: File) => void): boolean {
 
 /** A button that opens a file. Clears the input, so that the same file can be chosen again after it was edited. */
 export const FileButton = (props: {
-  label: string;
+  label: ReactNode;
   accept: string;
   onFile: (file: File) => void;
+  className?: string;
+  title?: string;
+  inputRef?: RefObject<HTMLInputElement | null>;
 }) => (
-  <label className="button">
+  <label className={props.className ?? 'button'} title={props.title}>
     {props.label}
     <input
+      ref={props.inputRef}
       type="file"
       className="er-hidden"
       accept={props.accept}

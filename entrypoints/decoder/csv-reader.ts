@@ -1,37 +1,70 @@
 import type {
   CsvProgress,
   ExplainCsv,
-} from '../../components/csv/CsvExplainer.tsx';
+} from '../../components/csv/csv-reading.ts';
+import type { Plan } from '../../data/schema.ts';
 import type { OwnCode } from '../../lib/catalogue/own-codes.ts';
 import { getCurrentLocale } from '../../lib/core/i18n/translate.ts';
-import type { CsvRequest } from './decoder.ts';
+import type { CsvRequest, CsvResponse, RowsRequest } from './decoder.ts';
 
-/** Creates a function that explains each table in a worker of its own, which ends with it. */
+interface WaitingRows {
+  resolve: (rows: Blob) => void;
+  reject: (error: Error) => void;
+}
+
+/** Creates a function that explains each table in a worker of its own, which keeps what filters and files need. */
 export const createCsvReader =
   (ownCodes: readonly OwnCode[]): ExplainCsv =>
   (file, choices, onProgress) => {
     const worker = new Worker('/decoder.js', { type: 'module' });
+    /** The rows of all plans without a filter, which are written while the table is read. */
+    let written: ReadonlyMap<Plan | null, Blob> = new Map();
+    const waiting: WaitingRows[] = [];
 
-    worker.onmessage = ({ data }: MessageEvent<CsvProgress>) => {
-      if (data.state !== 'reading') worker.terminate();
-      onProgress(data);
-    };
-
-    worker.onerror = () => {
+    function end(): void {
       worker.terminate();
-      onProgress({ state: 'failed', fault: null, columns: [] });
+      for (const { reject } of waiting.splice(0))
+        reject(new Error('The table is closed'));
+    }
+
+    function report(progress: CsvProgress): void {
+      if (progress.state === 'no-table' || progress.state === 'failed') end();
+      onProgress(progress);
+    }
+
+    worker.onmessage = ({ data }: MessageEvent<CsvResponse>) => {
+      if (data.state === 'written') {
+        waiting.shift()?.resolve(data.rows);
+        return;
+      }
+
+      if (data.state === 'done' && data.rows) written = data.rows;
+      report(data);
     };
 
-    const options = { ...choices, nowMs: Date.now() };
+    worker.onerror = () =>
+      report({ state: 'failed', fault: null, columns: [] });
 
     const request: CsvRequest = {
       table: file,
-      options,
+      options: { ...choices, nowMs: Date.now() },
       words: getCurrentLocale(),
       ownCodes,
     };
 
     worker.postMessage(request);
 
-    return () => worker.terminate();
+    return {
+      cancel: end,
+      filter: (filter) => worker.postMessage({ filter } satisfies RowsRequest),
+      write(plan, filter) {
+        const known = filter ? undefined : written.get(plan);
+        if (known) return Promise.resolve(known);
+
+        return new Promise((resolve, reject) => {
+          waiting.push({ resolve, reject });
+          worker.postMessage({ filter, plan } satisfies RowsRequest);
+        });
+      },
+    };
   };

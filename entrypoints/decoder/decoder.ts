@@ -1,5 +1,9 @@
-import type { CsvProgress } from '../../components/csv/CsvExplainer.tsx';
-import { PLANS } from '../../data/schema.ts';
+import type { CsvProgress } from '../../components/csv/csv-reading.ts';
+import { PLANS, type Plan } from '../../data/schema.ts';
+import type {
+  Breakdown,
+  FacetFilter,
+} from '../../lib/answer/breakdown/count-facets.ts';
 import { CsvError, NoTableError } from '../../lib/answer/csv/csv-format.ts';
 import {
   type CsvOptions,
@@ -64,7 +68,7 @@ async function readRequest({ source, context, words, ownCodes }: PasteRequest) {
 
 const SLICE_BYTES = 1 << 20;
 
-const postToPage = (message: CsvProgress) => postMessage(message);
+const postToPage = (message: CsvResponse) => postMessage(message);
 
 const getEmptyFault = () => ({
   message: t('This file is empty.'),
@@ -88,49 +92,115 @@ async function explainTable({ table, options, words, ownCodes }: CsvRequest) {
     options,
   );
 
-  let toldAt = performance.now();
+  let shownRows = 0;
 
-  async function readTable(
-    read: (bytes: Uint8Array<ArrayBuffer>, isLast: boolean) => void,
-    before: number,
-  ) {
-    for (let at = 0; at < table.size; at += SLICE_BYTES) {
-      const slice = table.slice(at, at + SLICE_BYTES);
-
-      read(
-        new Uint8Array(await slice.arrayBuffer()),
-        at + SLICE_BYTES >= table.size,
-      );
-
-      if (performance.now() - toldAt < PROGRESS_INTERVAL_MS) continue;
-      toldAt = performance.now();
-      postToPage({ state: 'reading', done: before + at / table.size / 2 });
-    }
+  /** Counts the rows so far each time that they have doubled, so that all counts cost no more than two. */
+  function countNewRows(): Breakdown | null {
+    if (explainer.rows < 2 * shownRows) return null;
+    shownRows = explainer.rows;
+    return explainer.countFirst();
   }
 
-  await readTable(explainer.read, 0);
+  let breakdown: Breakdown | null = null;
+  let toldAt = 0;
+
+  const report = (done: number) => {
+    const counted = done < 0.5 ? countNewRows() : null;
+    breakdown = counted ?? breakdown;
+
+    if (!counted && performance.now() - toldAt < PROGRESS_INTERVAL_MS) return;
+    toldAt = performance.now();
+    postToPage({ state: 'reading', done, breakdown });
+  };
+
+  await readSlices(table, (bytes, isLast, done) => {
+    explainer.read(bytes, isLast);
+    if (!isLast) report(done / 2);
+  });
 
   let all = new Blob();
-  const rows = new Map(PLANS.map((plan) => [plan, new Blob()]));
+  const rows = new Map<Plan | null, Blob>(
+    PLANS.map((plan) => [plan, new Blob()]),
+  );
 
-  await readTable((bytes, isLast) => {
+  await readSlices(table, (bytes, isLast, done) => {
     const written = explainer.write(bytes, isLast);
 
     // The browser may keep large blobs on disk.
     all = new Blob([all, written.all]);
 
-    for (const [plan, before] of rows)
-      rows.set(plan, new Blob([before, written.select([plan])]));
-  }, 0.5);
+    for (const plan of PLANS)
+      rows.set(plan, new Blob([rows.get(plan) ?? '', written.select([plan])]));
 
-  postToPage({ state: 'done', all, rows, summary: explainer.summary() });
+    if (!isLast) report(0.5 + done / 2);
+  });
+
+  rows.set(null, all);
+  explained = { table, explainer };
+
+  postToPage({
+    state: 'done',
+    rows,
+    filter: null,
+    summary: explainer.summary(),
+  });
+}
+
+async function readSlices(
+  table: Blob,
+  read: (bytes: Uint8Array<ArrayBuffer>, isLast: boolean, done: number) => void,
+): Promise<void> {
+  for (let at = 0; at < table.size; at += SLICE_BYTES) {
+    const end = at + SLICE_BYTES;
+    const slice = await table.slice(at, end).arrayBuffer();
+
+    read(
+      new Uint8Array(slice),
+      end >= table.size,
+      Math.min(1, end / table.size),
+    );
+  }
+}
+
+/** The table that the worker has read, for its filters. */
+let explained: {
+  table: Blob;
+  explainer: ReturnType<typeof createCsvExplainer>;
+} | null = null;
+
+/** Counts the rows of a filter, or writes them. */
+async function answerRows({ filter, plan }: RowsRequest): Promise<void> {
+  if (!explained) return;
+
+  const { table, explainer } = explained;
+
+  if (plan === undefined)
+    return postToPage({
+      state: 'done',
+      filter,
+      summary: explainer.summary(filter),
+    });
+
+  const write = explainer.createWriter(filter);
+  let rows = new Blob();
+
+  await readSlices(table, (bytes, isLast) => {
+    const written = write(bytes, isLast);
+    rows = new Blob([rows, plan ? written.select([plan]) : written.all]);
+  });
+
+  postToPage({ state: 'written', rows });
 }
 
 // The worker of popup, side panel and catalogue page, which reads pastes and tables off the main thread. Built with the pages, to share the
 // chunks of engine and catalogue.
 addEventListener(
   'message',
-  ({ data }: MessageEvent<PasteRequest | CsvRequest | PrepareRequest>) => {
+  ({
+    data,
+  }: MessageEvent<
+    PasteRequest | CsvRequest | RowsRequest | PrepareRequest
+  >) => {
     if ('table' in data)
       explainTable(data).catch((error) => {
         if (error instanceof NoTableError)
@@ -141,6 +211,10 @@ addEventListener(
 
         postToPage({ state: 'failed', fault, columns });
       });
+    else if ('filter' in data)
+      answerRows(data).catch(() =>
+        postToPage({ state: 'failed', fault: null, columns: [] }),
+      );
     else if ('source' in data)
       readRequest(data).catch(() =>
         postToPopup({ state: 'failed', fault: null }),
@@ -168,3 +242,18 @@ export interface CsvRequest extends Pick<PasteRequest, 'words' | 'ownCodes'> {
   table: Blob;
   options: CsvOptions;
 }
+
+/** Message from a page to its worker: the rows of a table that it has read. */
+export interface RowsRequest {
+  filter: FacetFilter | null;
+  /** Writes the rows with this plan, or all of them if it is null. Undefined to count them. */
+  plan?: Plan | null;
+}
+
+/** Message from the worker of a table. The first with its numbers has the rows of each plan, and all of them by null. */
+export type CsvResponse =
+  | Exclude<CsvProgress, { state: 'done' }>
+  | (Extract<CsvProgress, { state: 'done' }> & {
+      rows?: ReadonlyMap<Plan | null, Blob>;
+    })
+  | { state: 'written'; rows: Blob };

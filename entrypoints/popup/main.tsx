@@ -110,6 +110,7 @@ render(
     readPaste={readPaste}
     explainCsv={explainCsv}
     inTab={isPopupInTab}
+    asksFile={new URLSearchParams(location.search).has('open')}
     onReveal={(place) =>
       runInPage((tabId) => revealLowConfidenceHit(tabId, place))
     }

@@ -265,13 +265,12 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
             document.querySelector('.row-next')?.getBoundingClientRect()
               .width ?? 0;
           expect(await tab.run(getStepWidth)).toBeGreaterThan(100);
-          await tab.run(press, 'Save as file');
-          await tab.run(press, 'Save');
+          await tab.run(press, 'Save all');
+          await tab.run(press, 'Save the 1');
+          await expect
+            .poll(async () => (await readSaved(tab)).map(({ name }) => name))
+            .toEqual(['export-explained.csv', 'export-now.csv']);
           const [all, now] = await readSaved(tab);
-          expect([all?.name, now?.name]).toEqual([
-            'export-explained.csv',
-            'export-now.csv',
-          ]);
           const lines = all?.text.split('\r\n') ?? [];
           expect(
             lines.map((line) =>

@@ -1,11 +1,13 @@
 import { t } from '../../core/i18n/translate.ts';
 import type { Span } from '../../core/spans.ts';
+import { showControls } from '../../masking/masked.ts';
 import { normalizeEOL } from '../../structure/lines.ts';
 import { unquote } from '../../structure/table-header.ts';
 import {
   type CellSeparator,
   findDelimiter,
   isUnclosed,
+  quoteCsvCell,
   readRows,
 } from '../../structure/table-rows.ts';
 import {
@@ -167,4 +169,38 @@ export function encodeText(
   }
 
   return bytes;
+}
+
+/** Bytes in the encoding of the file. */
+export type CsvBytes = Uint8Array<ArrayBuffer>;
+
+export function joinBytes(pieces: readonly Uint8Array[]): CsvBytes {
+  const whole = new Uint8Array(
+    pieces.reduce((sum, { length }) => sum + length, 0),
+  );
+
+  let length = 0;
+
+  for (const piece of pieces) {
+    whole.set(piece, length);
+    length += piece.length;
+  }
+
+  return whole;
+}
+
+/** Matches what a spreadsheet may read as a formula, at the start and after a character that may separate cells. */
+const FORMULA =
+  /(^|[,;|:^~])(?=[\s\p{Cf}"]{0,8}[=+@\uff1d\uff0b\uff20\uff0d\u2212-])/gu;
+
+/** Encodes added cells, each after a delimiter. Returns null if the encoding lacks a character. */
+export function encodeCells(cells: readonly string[], format: CsvFormat) {
+  const written = cells.map((cell) => {
+    const line = showControls(cell)
+      .replace(/\s+/g, ' ')
+      .replace(FORMULA, "$1'");
+    return format.delimiter + quoteCsvCell(line, format.delimiter);
+  });
+
+  return encodeText(written.join(''), format);
 }

@@ -2,17 +2,13 @@ import type { Plan } from '../../../data/schema.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { getOrInsert } from '../../core/get-or-insert.ts';
 import { getListSeparator, t } from '../../core/i18n/translate.ts';
-import { showControls } from '../../masking/masked.ts';
 import {
   countTitles,
   findColumns,
   type TableColumns,
 } from '../../structure/column-roles.ts';
-import {
-  type CellRow,
-  MAX_TITLE_LINES,
-  quoteCsvCell,
-} from '../../structure/table-rows.ts';
+import { type CellRow, MAX_TITLE_LINES } from '../../structure/table-rows.ts';
+import type { Breakdown, FacetFilter } from '../breakdown/count-facets.ts';
 import {
   MAX_MESSAGES,
   type MessageContext,
@@ -25,11 +21,7 @@ import {
   createFailureTable,
   type FailureTable,
 } from '../plan/failure-table.ts';
-import {
-  type FailureList,
-  type PlannedFailure,
-  planFailures,
-} from '../plan/plan.ts';
+import { type PlannedFailure, planFailures } from '../plan/plan.ts';
 import { joinTimes } from '../plan/plan-columns.ts';
 import {
   findCause,
@@ -39,15 +31,20 @@ import {
 } from '../plan/plan-summary.ts';
 import { createRowReader } from '../read-row.ts';
 import {
+  type CsvBytes,
   CsvError,
   type CsvFormat,
   decodeCell,
   decodeUnits,
   detectFormat,
+  encodeCells,
   encodeText,
+  joinBytes,
   readRecords,
 } from './csv-format.ts';
+import { createPartReader, type Part } from './part-reader.ts';
 import { ADDED_COLUMNS, createRowExplainer } from './row-explainer.ts';
+import { createTableFacets, type TableFacets } from './table-facets.ts';
 
 export interface CsvOptions {
   provider?: string | undefined;
@@ -64,16 +61,11 @@ export type CsvSummary = ReturnType<
   ReturnType<typeof createCsvExplainer>['summary']
 >;
 
-/** Bytes in the encoding of the file. */
-export type CsvBytes = Uint8Array<ArrayBuffer>;
-
 /** A part of the table with its added cells. */
 export type ExplainedRows = ReturnType<
   ReturnType<typeof createCsvExplainer>['write']
 >;
 
-/** Bytes that are read before the format and the columns are determined. */
-const HEAD_BYTES = 1 << 18;
 const SAMPLE_RECORDS = 500;
 const MAX_CACHED_ROWS = 20_000;
 const MAX_CELL_UNITS = 1_000;
@@ -86,19 +78,15 @@ interface Table {
   states: ReturnType<typeof createStateReader>;
   names: readonly string[];
   failures: FailureTable;
-}
-
-/** Complete lines of the table. Offsets are units of the text. */
-interface Part {
-  bytes: CsvBytes;
-  text: string;
-  start: number;
+  facets: TableFacets;
 }
 
 interface WrittenLine extends Pick<CellRow, 'start' | 'end' | 'next'> {
   added: readonly CsvBytes[];
   /** Null for a row that did not fail, undefined for the header. */
   plan: Plan | null | undefined;
+  /** False if the filter leaves the row out. */
+  isListed: boolean;
 }
 
 /** Of a table whose columns an error names. A broken file can have millions. */
@@ -168,8 +156,8 @@ export function createCsvExplainer(
   const counts = { rows: 0, known: 0, ragged: 0 };
   let table: Table | null = null;
   let planned: ReturnType<typeof planTable> | null = null;
-  let written = 0;
-  const messages = new Map<string, MessageContext[]>();
+  /** The first messages of each cause, with their rows. */
+  const kept = new Map<string, { row: number; message: MessageContext }[]>();
   const encoded = new Map<string, CsvBytes>();
 
   function openTable(head: CsvBytes): Table {
@@ -222,12 +210,20 @@ export function createCsvExplainer(
       (at) => !failures.columns.times.includes(at),
     );
 
+    const facets = createTableFacets(
+      names,
+      failures,
+      [...taken, ...details],
+      catalogue,
+    );
+
     return {
       format,
       columns: { ...columns, codes, details },
       states,
       names,
       failures,
+      facets,
     };
   }
 
@@ -292,7 +288,7 @@ export function createCsvExplainer(
   }
 
   function readLine(part: Part, line: CellRow, own: Table): void {
-    const { format, columns, failures, names } = own;
+    const { format, columns, failures, facets, names } = own;
 
     const readCell = (at: number | undefined) =>
       at === undefined
@@ -306,7 +302,13 @@ export function createCsvExplainer(
       ({ at, isNamed }) => isNamed && /_|[1-9]/.test(readCell(at) ?? ''),
     );
 
-    failures.push(readCell, row, row.hasCode || isOpen);
+    const { failure, recipient } = failures.push(
+      readCell,
+      row,
+      row.hasCode || isOpen,
+    );
+
+    facets.push(readCell, failure, recipient, row.code);
     counts.rows++;
     if (row.entry) counts.known++;
     if (line.cells.length > names.length) counts.ragged++;
@@ -316,15 +318,16 @@ export function createCsvExplainer(
     { bytes }: Part,
     line: CellRow,
     own: Table,
+    row: number,
     decided: PlannedFailure,
   ): void {
     const { columns, names, format, failures } = own;
-    const failure = failures.at(written);
+    const failure = failures.at(row);
     const cause = findCause(decided, failure);
     if (!cause || !hasTicket(cause)) return;
 
-    const kept = getOrInsert(messages, getCauseKey(cause), () => []);
-    if (kept.length === MAX_MESSAGES) return;
+    const others = getOrInsert(kept, getCauseKey(cause), () => []);
+    if (others.length === MAX_MESSAGES) return;
 
     const cells = names.map((_, at) =>
       decodeCell(bytes, line.cells[at], format).slice(0, MAX_CELL_UNITS),
@@ -349,12 +352,17 @@ export function createCsvExplainer(
     const labelled = cells.map((cell, at) => `${names[at]}: ${cell}`);
 
     readCells(labelled, found);
-    kept.push(found);
+    others.push({ row, message: found });
   }
 
-  function planTable(failures: FailureList) {
+  function planTable({ failures, facets }: Pick<Table, 'failures' | 'facets'>) {
     const planned = planFailures(failures, catalogue, options.nowMs);
-    return { planned, plans: summarizePlans(failures, planned) };
+
+    return {
+      planned,
+      plans: summarizePlans(failures, planned),
+      ...facets.count(planned),
+    };
   }
 
   const encode = (text: string, format: CsvFormat): CsvBytes =>
@@ -372,17 +380,15 @@ export function createCsvExplainer(
       : [];
   }
 
-  /** Returns the plan of the next row, which is null if it did not fail, and its added cells. */
-  function planLine(part: Part, line: CellRow, own: Table) {
-    const { format, failures } = own;
-
-    planned ??= planTable(failures);
-
-    const decided = planned.planned[written];
+  /** Returns the plan of a row, which is null if it did not fail, and its added cells. */
+  function planLine(
+    part: Part,
+    line: CellRow,
+    own: Table,
+    decided: PlannedFailure | undefined,
+  ) {
+    const { format } = own;
     const plan = decided?.plan ?? null;
-
-    if (decided && plan) keepMessage(part, line, own, decided);
-    written++;
 
     return {
       plan,
@@ -395,11 +401,11 @@ export function createCsvExplainer(
     };
   }
 
-  /** Writes all lines, or those above the header, the header and the rows with one of these plans. */
+  /** Writes all lines, or those above the header, the header and the rows that a filter keeps. */
   function writeLines(
     part: Part | null,
     lines: readonly WrittenLine[],
-    plans: readonly Plan[] | null,
+    isKept: ((line: WrittenLine) => boolean) | null,
   ) {
     if (!part || !table) return new Uint8Array();
 
@@ -408,16 +414,14 @@ export function createCsvExplainer(
     const cut = (from: number, to = Number.POSITIVE_INFINITY) =>
       part.bytes.subarray(from * unitBytes, to * unitBytes);
 
-    if (plans) {
-      const kept = lines.filter(
-        ({ plan }) => plan === undefined || (plan && plans.includes(plan)),
-      );
-
-      const rows = kept.map(({ start, end, next, added }) => [
-        cut(start, end),
-        ...added,
-        cut(end, next),
-      ]);
+    if (isKept) {
+      const rows = lines
+        .filter((line) => line.plan === undefined || isKept(line))
+        .map(({ start, end, next, added }) => [
+          cut(start, end),
+          ...added,
+          cut(end, next),
+        ]);
 
       return joinBytes([cut(0, part.start), ...rows.flat()]);
     }
@@ -432,7 +436,83 @@ export function createCsvExplainer(
 
   const getTable = (head: CsvBytes) => (table ??= openTable(head));
   const readPart = createPartReader(getTable);
-  const readPartAgain = createPartReader(getTable);
+
+  /** Creates a function that writes the table in one pass, with only the rows of a filter. Keeps the messages of causes at the first. */
+  function createWriter(filter: FacetFilter | null) {
+    const readPartAgain = createPartReader(getTable);
+    let isListed: ((row: number) => boolean) | null = null;
+    let row = 0;
+
+    function createRow(part: Part, line: CellRow, own: Table) {
+      planned ??= planTable(own);
+      isListed ??= own.facets.createFilter(filter);
+
+      const at = row++;
+      const decided = planned.planned[at];
+
+      if (!filter && decided?.plan) keepMessage(part, line, own, at, decided);
+
+      return {
+        ...planLine(part, line, own, decided),
+        isListed: isListed(at),
+      };
+    }
+
+    return (bytes: Uint8Array, isLast: boolean) => {
+      const lines: WrittenLine[] = [];
+
+      const part = readPartAgain(bytes, isLast, (part, line, own, isHeader) => {
+        const { start, end, next } = line;
+        const { plan, added, isListed } = isHeader
+          ? { plan: undefined, added: createHeader(own), isListed: true }
+          : createRow(part, line, own);
+
+        lines.push({
+          start,
+          end,
+          next,
+          plan,
+          isListed,
+          added: [...padLine(line, own), ...added],
+        });
+      });
+
+      return {
+        all: writeLines(part, lines, filter && ((line) => line.isListed)),
+        select: (plans: readonly Plan[]) =>
+          writeLines(
+            part,
+            lines,
+            ({ plan, isListed }) =>
+              isListed && plan != null && plans.includes(plan),
+          ),
+      };
+    };
+  }
+
+  /** Counts the plans of the rows that a filter keeps. */
+  function summarizeListed(
+    { failures, facets }: Table,
+    decided: readonly PlannedFailure[],
+    filter: FacetFilter,
+  ) {
+    const isListed = facets.createFilter(filter);
+    const rows = Uint32Array.from(decided.keys()).filter(isListed);
+    const listed = {
+      length: rows.length,
+      at: (index: number) => failures.at(rows[index] ?? failures.length),
+    };
+    const its = Array.from(rows, (row) => decided[row] as PlannedFailure);
+    const messages = [...kept].map(
+      ([key, own]) => [key, own.filter((one) => isListed(one.row))] as const,
+    );
+
+    return {
+      rows: rows.length,
+      plans: summarizePlans(listed, its),
+      messages: new Map(messages),
+    };
+  }
 
   return {
     /** @throws CsvError if the file is not a table or has no column of codes. */
@@ -443,40 +523,40 @@ export function createCsvExplainer(
         (part, line, own, isHeader) => isHeader || readLine(part, line, own),
       ),
     /** Call it after the last `read`. */
-    write(bytes: Uint8Array, isLast: boolean) {
-      const lines: WrittenLine[] = [];
-
-      const part = readPartAgain(bytes, isLast, (part, line, own, isHeader) => {
-        const { start, end, next } = line;
-        const { plan, added } = isHeader
-          ? { plan: undefined, added: createHeader(own) }
-          : planLine(part, line, own);
-
-        lines.push({
-          start,
-          end,
-          next,
-          plan,
-          added: [...padLine(line, own), ...added],
-        });
-      });
-
-      const select = (plans: readonly Plan[] | null) =>
-        writeLines(part, lines, plans);
-
-      return { all: select(null), select };
+    write: createWriter(null),
+    /** Creates a function like `write`, for the rows of a filter. Call it after the last `read`. */
+    createWriter,
+    /** Number of rows that are read. */
+    get rows() {
+      return counts.rows;
     },
-    /** Call it after the last `read`. */
-    summary() {
-      const { columns, names = [], failures = [] } = table ?? {};
+    /** Counts the rows that are read so far, by their codes alone. Null before there is one. */
+    countFirst: () =>
+      counts.rows > 0 ? (table?.facets.countFirst() ?? null) : null,
+    /** Call it after the last `read`. With a filter, its numbers are those of the rows that it keeps. */
+    summary(filter: FacetFilter | null = null) {
+      const { columns, names = [] } = table ?? {};
 
-      planned ??= planTable(failures);
+      if (table) planned ??= planTable(table);
+
+      const listed =
+        filter && table && planned
+          ? summarizeListed(table, planned.planned, filter)
+          : { messages: kept };
+
+      const messages = [...listed.messages].map(
+        ([key, own]) => [key, own.map(({ message }) => message)] as const,
+      );
 
       return {
         ...counts,
-        plans: planned.plans,
+        plans: planned?.plans ?? summarizePlans([], []),
+        ...listed,
         /** The first messages of each cause, by `getCauseKey`. Empty before the table is written. */
-        messages,
+        messages: new Map<string, readonly MessageContext[]>(messages),
+        /** What all rows are counted by, and in which groups they failed more often. */
+        breakdown: planned?.breakdown ?? NO_BREAKDOWN,
+        associations: planned?.associations ?? [],
         /** Headers, or `Column 2` if there are none. */
         columns: names,
         codeColumn:
@@ -492,83 +572,12 @@ export function createCsvExplainer(
 const encodeOrDrop = (text: string, format: CsvFormat): CsvBytes =>
   encodeText(text, format) ?? new Uint8Array();
 
+const NO_BREAKDOWN: Breakdown = { messages: 0, failed: 0, facets: [] };
+
 /** Returns ISO 8601 in UTC. Empty if the message may not go later, or the time is unknown. */
 function formatSendAfter({
   sendAfterMs = null,
 }: Partial<PlannedFailure> = {}): string {
   if (sendAfterMs === null) return '';
   return new Date(sendAfterMs).toISOString().replace('.000Z', 'Z');
-}
-
-function joinBytes(pieces: readonly Uint8Array[]): CsvBytes {
-  const whole = new Uint8Array(
-    pieces.reduce((sum, { length }) => sum + length, 0),
-  );
-
-  let length = 0;
-
-  for (const piece of pieces) {
-    whole.set(piece, length);
-    length += piece.length;
-  }
-
-  return whole;
-}
-
-/** Divides the table into parts of complete lines. Passes on lines that are not blank. */
-function createPartReader(getTable: (head: CsvBytes) => Table) {
-  let pending: CsvBytes = new Uint8Array();
-  let isFirst = true;
-  let needsHeader = true;
-
-  return (
-    bytes: Uint8Array,
-    isLast: boolean,
-    visit: (part: Part, line: CellRow, table: Table, isHeader: boolean) => void,
-  ): Part | null => {
-    pending = joinBytes([pending, bytes]);
-    if (isFirst && !isLast && pending.length < HEAD_BYTES) return null;
-
-    const table = getTable(pending);
-    const { format, columns } = table;
-    const text = decodeUnits(pending, format);
-    const part = { bytes: pending, text, start: isFirst ? format.start : 0 };
-    let end = part.start;
-
-    for (const record of readRecords(text, format.delimiter, end, isLast)) {
-      end = record.next;
-
-      if (
-        record.cells.length === 1 &&
-        text.slice(record.start, record.end).trim() === ''
-      )
-        continue;
-
-      visit(part, record, table, columns.hasHeader && needsHeader);
-      needsHeader = false;
-    }
-
-    pending = part.bytes.slice(end * format.unitBytes);
-    isFirst = false;
-
-    return isLast
-      ? part
-      : { ...part, bytes: part.bytes.subarray(0, end * format.unitBytes) };
-  };
-}
-
-/** Matches what a spreadsheet may read as a formula, at the start and after a character that may separate cells. */
-const FORMULA =
-  /(^|[,;|:^~])(?=[\s\p{Cf}"]{0,8}[=+@\uff1d\uff0b\uff20\uff0d\u2212-])/gu;
-
-/** Encodes added cells, each after a delimiter. Returns null if the encoding lacks a character. */
-function encodeCells(cells: readonly string[], format: CsvFormat) {
-  const written = cells.map((cell) => {
-    const line = showControls(cell)
-      .replace(/\s+/g, ' ')
-      .replace(FORMULA, "$1'");
-    return format.delimiter + quoteCsvCell(line, format.delimiter);
-  });
-
-  return encodeText(written.join(''), format);
 }

@@ -48,6 +48,7 @@ export function createRowExplainer(catalogue: Catalogue, english: Catalogue) {
         'Do not send it again in bulk until you know the cause.',
       ),
       hasCode: question !== null,
+      code: question?.code ?? '',
       entry: null,
       ambiguous: false,
     };
@@ -73,7 +74,8 @@ export function createRowExplainer(catalogue: Catalogue, english: Catalogue) {
         ? own
         : create(explain(question, english).entry ?? entry, english);
 
-    return { cells: own, englishCells, hasCode: true, entry, ambiguous };
+    const { code } = question;
+    return { cells: own, englishCells, hasCode: true, code, entry, ambiguous };
   };
 }
 

@@ -58,16 +58,45 @@ export function createFailureTable(
   const blocks: Float64Array[] = [];
   let length = 0;
 
+  const createCellReader = (index: number) => {
+    const block = blocks[Math.floor(index / blockRows)];
+
+    return (offset: number) =>
+      block?.[(index % blockRows) * width + offset] ?? Number.NaN;
+  };
+
   return {
     columns,
     get length() {
       return length;
+    },
+    /** False if no time of a row has an hour. */
+    get hasHours() {
+      return columns.times.some((_, at) => timeColumns[at]?.hasClock);
+    },
+    /** Returns the time of a row as it is written, as if in UTC, in milliseconds. Null if it is unknown. */
+    getWrittenMs(index: number): number | null {
+      const read = createCellReader(index);
+      const { entry } = shared[read(0)] ?? {};
+      if (index >= length || (entry && isObjectState(entry.key))) return null;
+
+      let writtenMs = 0;
+
+      for (const at of columns.times.keys()) {
+        const column = timeColumns[at];
+        const time = [read(3 + 2 * at), read(4 + 2 * at)] as const;
+        if (column && column.resolve(time) > 0)
+          writtenMs = Math.max(writtenMs, column.getWrittenMs(time));
+      }
+
+      return writtenMs || null;
     },
     /**
      * Adds a row with what its code means.
      *
      * @param readCell Undefined for an empty cell.
      * @param hasCode False if nothing in the row is a code: then only the status says that it failed.
+     * @returns What it shares with other rows, and its recipient as `packRecipient` returns it: NaN if it is unknown.
      */
     push(
       readCell: (column: number | undefined) => string | undefined,
@@ -125,14 +154,15 @@ export function createFailureTable(
       blocks
         .at(-1)
         ?.set([own, packed, message, ...read], (at % blockRows) * width);
+
+      return {
+        failure: shared[own] as MessageFailure,
+        recipient: packed,
+      };
     },
     /** Returns the failure of a row. The order of day and month is known once all rows have been added. */
     at(index: number): MessageFailure | undefined {
-      const block = blocks[Math.floor(index / blockRows)];
-
-      const read = (offset: number) =>
-        block?.[(index % blockRows) * width + offset] ?? Number.NaN;
-
+      const read = createCellReader(index);
       const [own, recipient, message] = [shared[read(0)], read(1), read(2)];
       if (!own || index >= length) return undefined;
 

@@ -116,6 +116,7 @@ export function createTimeColumn(
   const dayMs = bound === 'latest' ? DAY_MS : 0;
   const own = readZone(header);
   const zones = new Set<number>();
+  let hasClock = false;
   const [dayFirst, monthFirst] = [{ isPossible: true }, { isPossible: true }];
 
   const isPast = (ms: number | null) =>
@@ -132,7 +133,10 @@ export function createTimeColumn(
 
     if (value.length > MAX_TIME_UNITS) return always(null);
 
+    hasClock ||= hasTimeOfDay(value);
+
     const unixMs = readUnixTime(value);
+
     if (unixMs !== null) return always(unixMs);
 
     if (/^4\d{4}(?:\.\d+)?$/.test(value))
@@ -182,6 +186,17 @@ export function createTimeColumn(
 
   return {
     read,
+    /** False if all values are dates without a time of day. */
+    get hasClock() {
+      return hasClock;
+    },
+    /** Returns date and time of day as they are written, as if in UTC. NaN if the order of day and month is unknown. */
+    getWrittenMs(time: ReadTime): number {
+      const ms = choose(time);
+      const writtenMs = ms < 0 ? -ms : ms + (findZone() ?? 0) * MINUTE_MS;
+
+      return hasClock ? writtenMs : writtenMs - dayMs;
+    },
     /** Returns milliseconds since the Unix epoch, at most now. NaN if the time is unknown, and for an empty text 0. */
     resolve(time: ReadTime): number {
       const ms = choose(time);
@@ -211,6 +226,10 @@ export function readExactTime(text: string): number | null {
 
   return ms !== null && ms >= EARLIEST_MS ? ms : null;
 }
+
+/** A whole number of days in a spreadsheet has no time of day. */
+const hasTimeOfDay = (text: string): boolean =>
+  CLOCK.test(text) || /^4\d{4}\.\d+$/.test(text) || readUnixTime(text) !== null;
 
 /** Returns the milliseconds of a number of seconds or milliseconds since the Unix epoch. */
 const readUnixTime = (text: string): number | null =>
