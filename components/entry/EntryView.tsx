@@ -108,12 +108,6 @@ export function EntryView(props: EntryViewProps) {
   const isTold = !ambiguous && !isHanding;
   const isGlance = props.isBrief === true && !props.isPinned;
 
-  const title = !entry
-    ? t(explanation.within?.length ? 'Code range' : 'Unknown code')
-    : ambiguous
-      ? formatMeaningCount(getAnswerOptions(explanation, catalogue).length)
-      : entry.title;
-
   return (
     <article
       className="er-entry"
@@ -125,39 +119,24 @@ export function EntryView(props: EntryViewProps) {
         <div className="er-head">
           <EntryHeader
             code={code}
-            title={title}
-            isEnglish={
-              entry !== null &&
-              !entry.own &&
-              !entry.hasTranslatedTitle &&
-              !ambiguous
-            }
+            title={getTitle(explanation, catalogue)}
+            isEnglish={hasEnglishTitle(explanation)}
             where={describeProvider(explanation, catalogue, isGlance)}
           />
           {notice && <p className="er-notice">{notice}</p>}
-          {isTold && !isGlance && entry?.deprecated && (
-            <RetiredNotice
-              entry={entry}
+          {isTold && (
+            <EntrySummary
+              explanation={explanation}
               catalogue={catalogue}
               onChoose={onChoose}
-            />
-          )}
-          {isTold && (
-            <TeamNote
-              of={entry?.key ?? code}
-              isWriting={isWriting}
-              onDone={() => setWriting(false)}
-            />
-          )}
-          {isTold && entry && (
-            <Verdict
-              entry={entry}
-              catalogue={catalogue}
-              explanation={explanation}
-            />
-          )}
-          {isTold && !entry && !explanation.within?.length && (
-            <UnknownVerdict />
+              isGlance={isGlance}
+            >
+              <TeamNote
+                of={entry?.key ?? code}
+                isWriting={isWriting}
+                onDone={() => setWriting(false)}
+              />
+            </EntrySummary>
           )}
         </div>
         {isHanding && !ambiguous ? (
@@ -194,17 +173,10 @@ export function EntryView(props: EntryViewProps) {
             {isHanding ? (
               <span ref={setTicketControls} className="er-controls" />
             ) : (
-              <CopyButton
-                getText={() => formatExplanationText(explanation, catalogue)}
-                label={t('Copy')}
-                title={t('Copy as a paragraph')}
-              />
-            )}
-            {!isHanding && !isGlance && (
-              <CopyMarkdownButton
-                getText={() =>
-                  formatExplanationMarkdown(explanation, catalogue)
-                }
+              <CopyButtons
+                explanation={explanation}
+                catalogue={catalogue}
+                isGlance={isGlance}
               />
             )}
             <NoteButton
@@ -219,6 +191,75 @@ export function EntryView(props: EntryViewProps) {
         {actions}
       </footer>
     </article>
+  );
+}
+
+/** That a code is retired, the note of the team, and the verdict. */
+function EntrySummary(
+  props: EntryLinking & {
+    explanation: Explanation;
+    isGlance: boolean;
+    children: ReactNode;
+  },
+) {
+  const { explanation, catalogue, onChoose, isGlance, children } = props;
+  const { entry, within } = explanation;
+
+  if (!entry)
+    return (
+      <>
+        {children}
+        {!within?.length && <UnknownVerdict />}
+      </>
+    );
+
+  return (
+    <>
+      {!isGlance && entry.deprecated && (
+        <RetiredNotice
+          entry={entry}
+          catalogue={catalogue}
+          onChoose={onChoose}
+        />
+      )}
+      {children}
+      <Verdict entry={entry} catalogue={catalogue} explanation={explanation} />
+    </>
+  );
+}
+
+function getTitle(explanation: Explanation, catalogue: Catalogue): string {
+  const { entry, ambiguous, within } = explanation;
+  if (!entry) return t(within?.length ? 'Code range' : 'Unknown code');
+
+  return ambiguous
+    ? formatMeaningCount(getAnswerOptions(explanation, catalogue).length)
+    : entry.title;
+}
+
+const hasEnglishTitle = ({ entry, ambiguous }: Explanation): boolean =>
+  entry !== null && !entry.own && !entry.hasTranslatedTitle && !ambiguous;
+
+function CopyButtons(props: {
+  explanation: Explanation;
+  catalogue: Catalogue;
+  isGlance: boolean;
+}) {
+  const { explanation, catalogue, isGlance } = props;
+
+  return (
+    <>
+      <CopyButton
+        getText={() => formatExplanationText(explanation, catalogue)}
+        label={t('Copy')}
+        title={t('Copy as a paragraph')}
+      />
+      {!isGlance && (
+        <CopyMarkdownButton
+          getText={() => formatExplanationMarkdown(explanation, catalogue)}
+        />
+      )}
+    </>
   );
 }
 
@@ -254,44 +295,52 @@ export const NEW_VIEW = {
 };
 type MessageView = typeof NEW_VIEW;
 
-export function EntryContent(
-  props: EntryViewProps &
-    MessageView & {
-      /** Null on the static site, which works without scripts. */
-      onAnswer: ((answer: WindowAnswer) => void) | null;
-      onOpen?: (opened: ReadonlySet<Part>) => void;
-    },
-) {
-  const { answer, onAnswer, opened, onOpen } = props;
+type EntryContentProps = EntryViewProps &
+  MessageView & {
+    /** Null on the static site, which works without scripts. */
+    onAnswer: ((answer: WindowAnswer) => void) | null;
+    onOpen?: (opened: ReadonlySet<Part>) => void;
+  };
 
-  const {
-    explanation,
-    catalogue,
-    onChoose,
-    vendorConsole,
-    isBrief,
-    isPinned,
-    below,
-  } = props;
-
-  const { entry, others, when, window, inner, ambiguous } = explanation;
+export function EntryContent(props: EntryContentProps) {
+  const { explanation, isBrief, isPinned, below, opened, onOpen } = props;
+  const { entry, ambiguous } = explanation;
 
   const toggle = (part: Part) =>
     onOpen?.(opened.symmetricDifference(new Set([part])));
 
   const isAll = !isBrief || isPinned === true || opened.has('rest');
-  const onMore = isAll ? null : () => toggle('rest');
 
-  if (ambiguous || !entry) {
-    const Content = ambiguous ? AmbiguousCode : UnknownCode;
-
+  if (!ambiguous && entry)
     return (
-      <>
-        <Content {...props} {...explanation} onMore={onMore} />
-        {isAll && below}
-      </>
+      <KnownCode {...props} entry={entry} isAll={isAll} onToggle={toggle} />
     );
-  }
+
+  const Content = ambiguous ? AmbiguousCode : UnknownCode;
+
+  return (
+    <>
+      <Content
+        {...props}
+        {...explanation}
+        onMore={isAll ? null : () => toggle('rest')}
+      />
+      {isAll && below}
+    </>
+  );
+}
+
+function KnownCode(
+  props: EntryContentProps & {
+    entry: Entry;
+    /** False in a card that leaves out what does not fit a glance. */
+    isAll: boolean;
+    onToggle: (part: Part) => void;
+  },
+) {
+  const { entry, explanation, catalogue, onChoose, vendorConsole } = props;
+  const { isBrief, isPinned, isAll, opened, onToggle } = props;
+  const { inner } = explanation;
 
   const told = { ...explanation, entry, catalogue };
   const advice = getAdvice(told);
@@ -306,13 +355,8 @@ export function EntryContent(
   return (
     <>
       <ConsoleCaveats vendorConsole={vendorConsole} isShort={!isAll} />
-      {!window && <TimeBoundLine when={when} />}
-      {window && !window.isOpen && (
-        <p className="er-when" data-over>
-          {window.formatText()}
-        </p>
-      )}
-      {isAll && !(entry.deprecated && (!isBrief || isPinned)) && (
+      <WindowLine explanation={explanation} />
+      {isAll && !hasSummaryOfRetired(props) && (
         <RetiredNotice
           entry={entry}
           catalogue={catalogue}
@@ -325,20 +369,7 @@ export function EntryContent(
         <ShortMeaning {...told} isKept={opened.size > 0} />
       )}
       {isBrief && (
-        <div className="er-parts">
-          {parts.map(
-            ([part, name]) =>
-              name && (
-                <QuietButton
-                  key={part}
-                  aria-expanded={opened.has(part)}
-                  onClick={() => toggle(part)}
-                >
-                  {name}
-                </QuietButton>
-              ),
-          )}
-        </div>
+        <PartButtons parts={parts} opened={opened} onToggle={onToggle} />
       )}
       {opened.has('advice') && (
         <OpenedPart>
@@ -357,40 +388,104 @@ export function EntryContent(
       )}
       {isAll && (
         <RestPart isAdded={opened.has('rest')}>
-          <WrappedCodes
-            entry={entry}
-            catalogue={catalogue}
-            onChoose={onChoose}
-          />
-          {onAnswer &&
-            entry.window?.from === 'customer-message' &&
-            (!window || answer) && (
-              <WindowHelp
-                readMs={when?.isOwn ? when.fromMs : null}
-                answer={answer}
-                onAnswer={onAnswer}
-              />
-            )}
-          {!isBrief && customer && (
-            <Disclosure summary={t('What to tell the customer')}>
-              {customer}
-            </Disclosure>
-          )}
-          <SourceComparison
-            entry={entry}
-            catalogue={catalogue}
-            onChoose={onChoose}
-          />
-          <RelatedEntries
-            entry={entry}
-            others={others}
-            catalogue={catalogue}
-            onChoose={onChoose}
-          />
-          {below}
+          <Rest {...props} customer={!isBrief && customer} />
         </RestPart>
       )}
     </>
+  );
+}
+
+/** Whether the summary above says that a code is retired. */
+const hasSummaryOfRetired = ({
+  entry,
+  isBrief,
+  isPinned,
+}: Pick<EntryViewProps, 'isBrief' | 'isPinned'> & { entry: Entry }) =>
+  entry.deprecated !== undefined && (!isBrief || isPinned === true);
+
+function WindowLine({ explanation }: { explanation: Explanation }) {
+  const { when, window } = explanation;
+  if (!window) return <TimeBoundLine when={when} />;
+  if (window.isOpen) return null;
+
+  return (
+    <p className="er-when" data-over>
+      {window.formatText()}
+    </p>
+  );
+}
+
+function PartButtons(props: {
+  parts: readonly (readonly [Part, ReactNode])[];
+  opened: ReadonlySet<Part>;
+  onToggle: (part: Part) => void;
+}) {
+  const { parts, opened, onToggle } = props;
+
+  return (
+    <div className="er-parts">
+      {parts.map(
+        ([part, name]) =>
+          name && (
+            <QuietButton
+              key={part}
+              aria-expanded={opened.has(part)}
+              onClick={() => onToggle(part)}
+            >
+              {name}
+            </QuietButton>
+          ),
+      )}
+    </div>
+  );
+}
+
+/** What follows the meaning: wrapped codes, the window, the sources, related codes. */
+function Rest(
+  props: EntryContentProps & { entry: Entry; customer: ReactNode },
+) {
+  const { entry, explanation, catalogue, onChoose, customer, below } = props;
+
+  return (
+    <>
+      <WrappedCodes entry={entry} catalogue={catalogue} onChoose={onChoose} />
+      <WindowQuestion {...props} />
+      {customer && (
+        <Disclosure summary={t('What to tell the customer')}>
+          {customer}
+        </Disclosure>
+      )}
+      <SourceComparison
+        entry={entry}
+        catalogue={catalogue}
+        onChoose={onChoose}
+      />
+      <RelatedEntries
+        entry={entry}
+        others={explanation.others}
+        catalogue={catalogue}
+        onChoose={onChoose}
+      />
+      {below}
+    </>
+  );
+}
+
+/** Asks when the customer last wrote, where it decides and the text does not say it. */
+function WindowQuestion(
+  props: Pick<EntryContentProps, 'explanation' | 'answer' | 'onAnswer'>,
+) {
+  const { answer, onAnswer } = props;
+  const { entry, when, window } = props.explanation;
+  const isOfCustomer = entry?.window?.from === 'customer-message';
+  if (!onAnswer || !isOfCustomer || (window && !answer)) return null;
+
+  return (
+    <WindowHelp
+      readMs={when?.isOwn ? when.fromMs : null}
+      answer={answer}
+      onAnswer={onAnswer}
+    />
   );
 }
 

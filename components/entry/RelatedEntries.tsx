@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Claim, Entry, Relation } from '../../data/schema.ts';
 import { formatNumberWord } from '../../lib/answer/format/answer-options.ts';
 import { formatSource } from '../../lib/answer/format/explanation-text.ts';
@@ -122,14 +122,10 @@ export function WrappedCodes({ entry, catalogue, onChoose }: RelatedProps) {
   const direct = behind.filter(({ way }) => !way);
   const allInferred = direct.every(({ inferred }) => inferred);
 
-  const links = behind.map(({ entry, way, inferred }) => ({
-    entry,
-    lead: way
-      ? t('via $1', way)
-      : inferred && !allInferred
-        ? `${t(INFERRED_TEXT)}:`
-        : undefined,
-  }));
+  const links = behind.map(({ entry, way, inferred }) => {
+    const own = inferred && !allInferred ? `${t(INFERRED_TEXT)}:` : undefined;
+    return { entry, lead: way ? t('via $1', way) : own };
+  });
 
   const lost = findAmbiguousWrappedCodes(entry);
   const [first] = lost;
@@ -344,32 +340,10 @@ function ClaimLine({
   entry: Entry;
   catalogue: Catalogue;
 }) {
-  const { agrees, says, reason, row, at } = claim;
+  const { agrees, reason } = claim;
+  const url = getClaimUrl(claim, catalogue.source(claim.source)) ?? undefined;
 
-  const title =
-    claim.title?.toLowerCase() === entry.title.toLowerCase()
-      ? undefined
-      : claim.title;
-
-  const http =
-    claim.http !== undefined && claim.http !== entry.http
-      ? `HTTP ${claim.http}.`
-      : undefined;
-
-  const source = catalogue.source(claim.source);
-  const url = getClaimUrl(claim, source) ?? undefined;
-  const gone = url && catalogue.deadLinks?.[url];
-  const name = source ? formatSource(source, ': ') : claim.source;
-
-  const notes = [
-    row !== undefined && t('row $1', String(row)),
-    at,
-    gone && t('page gone since $1', formatDate(gone)),
-  ];
-
-  const line = (
-    <SourceLink name={name} url={url} seen={source?.seen} notes={notes} />
-  );
+  const line = <ClaimSource claim={claim} url={url} catalogue={catalogue} />;
 
   return (
     <li data-agrees={agrees}>
@@ -378,24 +352,11 @@ function ClaimLine({
         <span className="er-hidden">
           {agrees ? t('Agrees:') : t('Disagrees:')}{' '}
         </span>
-        {agrees && line}
-        {agrees && (title || http) && ': '}
-        {title && (
-          <span className="er-claim">
-            <EnglishText isVerbatim>{title}</EnglishText>
-          </span>
+        {agrees ? (
+          <Agreement claim={claim} entry={entry} line={line} />
+        ) : (
+          <Disagreement claim={claim} entry={entry} line={line} />
         )}
-        {!agrees && title && says && ': '}
-        {!agrees && <EnglishText>{says}</EnglishText>}
-        {!agrees && claim.remedy && (
-          <>
-            {' '}
-            <span className="er-soft">{t('Advises:')}</span>{' '}
-            <EnglishText>{claim.remedy}</EnglishText>
-          </>
-        )}
-        {http && ` ${http}`}
-        {!agrees && line}
         {reason && (
           <span className="er-reason">
             <EnglishText>{reason}</EnglishText>
@@ -403,6 +364,87 @@ function ClaimLine({
         )}
       </div>
     </li>
+  );
+}
+
+interface ClaimTextProps {
+  claim: Claim;
+  entry: Entry;
+  /** The source with its address. */
+  line: ReactNode;
+}
+
+function Agreement({ claim, entry, line }: ClaimTextProps) {
+  const title = getOtherTitle(claim, entry);
+  const http = getOtherStatus(claim, entry);
+
+  return (
+    <>
+      {line}
+      {(title || http) && ': '}
+      <ClaimTitle title={title} />
+      {http && ` ${http}`}
+    </>
+  );
+}
+
+function Disagreement({ claim, entry, line }: ClaimTextProps) {
+  const { says, remedy } = claim;
+  const title = getOtherTitle(claim, entry);
+  const http = getOtherStatus(claim, entry);
+
+  return (
+    <>
+      <ClaimTitle title={title} />
+      {title && says && ': '}
+      <EnglishText>{says}</EnglishText>
+      {remedy && (
+        <>
+          {' '}
+          <span className="er-soft">{t('Advises:')}</span>{' '}
+          <EnglishText>{remedy}</EnglishText>
+        </>
+      )}
+      {http && ` ${http}`}
+      {line}
+    </>
+  );
+}
+
+const ClaimTitle = ({ title }: { title: string | undefined }) =>
+  title && (
+    <span className="er-claim">
+      <EnglishText isVerbatim>{title}</EnglishText>
+    </span>
+  );
+
+/** Returns the title that a source gives an entry, if it is another. */
+const getOtherTitle = ({ title }: Claim, entry: Entry): string | undefined =>
+  title?.toLowerCase() === entry.title.toLowerCase() ? undefined : title;
+
+const getOtherStatus = ({ http }: Claim, entry: Entry): string | undefined =>
+  http === undefined || http === entry.http ? undefined : `HTTP ${http}.`;
+
+function ClaimSource(props: {
+  claim: Claim;
+  url: string | undefined;
+  catalogue: Catalogue;
+}) {
+  const { claim, url, catalogue } = props;
+  const source = catalogue.source(claim.source);
+  const gone = url && catalogue.deadLinks?.[url];
+
+  return (
+    <SourceLink
+      name={source ? formatSource(source, ': ') : claim.source}
+      url={url}
+      seen={source?.seen}
+      notes={[
+        claim.row !== undefined && t('row $1', String(claim.row)),
+        claim.at,
+        gone && t('page gone since $1', formatDate(gone)),
+      ]}
+    />
   );
 }
 

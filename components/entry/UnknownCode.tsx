@@ -86,23 +86,7 @@ export function UnknownCode(props: UnknownCodeProps) {
           />
         </>
       )}
-      {within.length > 0 && (
-        <>
-          <p>
-            {within.length > MAX_NAMED
-              ? t('Some of the $1 codes in this range:', within.length)
-              : t('Codes in this range:')}
-          </p>
-          {within.slice(0, MAX_NAMED).map((entry) => (
-            <EntryLink
-              key={entry.key}
-              entry={entry}
-              catalogue={catalogue}
-              onChoose={onChoose}
-            />
-          ))}
-        </>
-      )}
+      <CodesInRange within={within} catalogue={catalogue} onChoose={onChoose} />
       {links.length > 0 && (
         <section aria-label={lead}>
           <EntryLinks links={links} catalogue={catalogue} onChoose={onChoose} />
@@ -124,6 +108,29 @@ export function UnknownCode(props: UnknownCodeProps) {
         </>
       )}
     </div>
+  );
+}
+
+function CodesInRange(props: EntryLinking & { within: readonly Entry[] }) {
+  const { within, catalogue, onChoose } = props;
+  if (within.length === 0) return null;
+
+  return (
+    <>
+      <p>
+        {within.length > MAX_NAMED
+          ? t('Some of the $1 codes in this range:', within.length)
+          : t('Codes in this range:')}
+      </p>
+      {within.slice(0, MAX_NAMED).map((entry) => (
+        <EntryLink
+          key={entry.key}
+          entry={entry}
+          catalogue={catalogue}
+          onChoose={onChoose}
+        />
+      ))}
+    </>
   );
 }
 

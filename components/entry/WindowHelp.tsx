@@ -54,12 +54,8 @@ function useWindowState(
       ? parseDuration(window.lasts ?? '')
       : null;
 
-  const fromMs = answer
-    ? answer.fromMs
-    : when?.isOwn
-      ? null
-      : (when?.fromMs ?? null);
-
+  const readMs = when?.isOwn ? null : (when?.fromMs ?? null);
+  const fromMs = answer ? answer.fromMs : readMs;
   const atMs = lastsMs !== null && fromMs !== null ? fromMs + lastsMs : null;
   const clock = useClock(atMs);
 
@@ -76,13 +72,17 @@ function useWindowState(
   const isOpen = line ? !line.isOver : answer?.isOpen;
   if (isOpen === undefined) return null;
 
-  const formatText = () =>
-    isOpen
-      ? atMs === null
-        ? t('Window open')
-        : t('Window open until $1', formatMoment(atMs, clock))
-      : (formatLine()?.text ??
-        t('The window is closed: you can only send templates.'));
+  function formatText(): string {
+    if (!isOpen)
+      return (
+        formatLine()?.text ??
+        t('The window is closed: you can only send templates.')
+      );
+
+    return atMs === null
+      ? t('Window open')
+      : t('Window open until $1', formatMoment(atMs, clock));
+  }
 
   return {
     isOpen,

@@ -72,12 +72,15 @@ export function WordingNotice(props: {
 }
 
 export function formatCertainty(confidence: number): string {
-  const word =
-    confidence >= 0.85
-      ? t('very likely')
-      : confidence >= 0.7
-        ? t('likely')
-        : t('possible');
+  const share = confidence.toLocaleString(getCurrentLanguage(), {
+    style: 'percent',
+  });
 
-  return `${word}, ${confidence.toLocaleString(getCurrentLanguage(), { style: 'percent' })}`;
+  return `${getCertaintyWord(confidence)}, ${share}`;
+}
+
+function getCertaintyWord(confidence: number): string {
+  if (confidence >= 0.85) return t('very likely');
+
+  return confidence >= 0.7 ? t('likely') : t('possible');
 }
