@@ -29,41 +29,31 @@ export function summarizePlans(
   planned: readonly PlannedFailure[],
 ) {
   const plans = new Map<Plan | null, PlanCount>();
-  const causes = new Map<string, SharedCause & { firstRow: number }>();
-  let [waited, arrived, openZones] = [0, 0, 0];
+  const causes = new Map<string, NotedCause>();
+  const noted = { waited: 0, arrived: 0, openZones: 0 };
 
   for (const { key, rows } of groupByRecipient(failures)) {
-    const counted = new Set<PlanCount>();
-
-    const add = (count: PlanCount) => {
-      count.rows++;
-      if (key !== 0 && !counted.has(count)) count.people++;
-      counted.add(count);
-    };
+    const add = createCounter(key !== 0);
 
     for (const at of rows) {
-      const { plan = null, reason } = planned[at] ?? {};
+      const failure = failures.at(at);
+      const decided = planned[at];
 
-      add(getOrInsert(plans, plan, () => ({ rows: 0, people: 0 })));
+      add(getOrInsert(plans, decided?.plan ?? null, createCount));
 
-      const { entry } = failures.at(at) ?? {};
-      if (hasArrived(planned[at], entry?.success ?? !entry)) arrived++;
-      if (plan === 'now' && reason === 'waited') waited++;
-      if (reason === 'no-zone') openZones++;
+      const { plan, reason } = decided ?? {};
+      const { entry } = failure ?? {};
 
-      const found = findCause(planned[at], failures.at(at));
-      if (!found) continue;
+      noted.arrived += Number(hasArrived(decided, entry?.success ?? !entry));
+      noted.waited += Number(plan === 'now' && reason === 'waited');
+      noted.openZones += Number(reason === 'no-zone');
 
-      const makeCause = () => ({ ...found, rows: 0, people: 0, firstRow: at });
-      const cause = getOrInsert(causes, getCauseKey(found), makeCause);
-
-      cause.firstRow = Math.min(cause.firstRow, at);
-      add(cause);
+      const found = findCause(decided, failure);
+      if (found) add(noteCause(causes, found, at));
     }
   }
 
-  const getCount = (plan: Plan | null) =>
-    plans.get(plan) ?? { rows: 0, people: 0 };
+  const getCount = (plan: Plan | null) => plans.get(plan) ?? createCount();
 
   return {
     counts: Object.fromEntries(
@@ -71,16 +61,47 @@ export function summarizePlans(
     ) as Record<Plan, PlanCount>,
     notFailed: getCount(null).rows,
     /** Those of them that have an error, but arrived. */
-    arrived,
+    arrived: noted.arrived,
     /** Rows in `now` because their wait is over. */
-    waited,
+    waited: noted.waited,
     /** Rows that the zone of their times decides. */
-    openZones,
+    openZones: noted.openZones,
     /** What is to be fixed or checked, never arrives, or only support can end, the most common first. */
     causes: [...causes.values()]
       .sort((a, b) => b.rows - a.rows || a.firstRow - b.firstRow)
       .map(({ firstRow: _, ...cause }): SharedCause => cause),
   };
+}
+
+const createCount = (): PlanCount => ({ rows: 0, people: 0 });
+
+/** Returns what counts the rows of one recipient, who counts once in each count. */
+function createCounter(isKnown: boolean): (count: PlanCount) => void {
+  const counted = new Set<PlanCount>();
+
+  return (count) => {
+    count.rows++;
+    if (isKnown && !counted.has(count)) count.people++;
+    counted.add(count);
+  };
+}
+
+type NotedCause = SharedCause & { firstRow: number };
+
+function noteCause(
+  causes: Map<string, NotedCause>,
+  found: NonNullable<ReturnType<typeof findCause>>,
+  row: number,
+): NotedCause {
+  const cause = getOrInsert(causes, getCauseKey(found), () => ({
+    ...found,
+    ...createCount(),
+    firstRow: row,
+  }));
+
+  cause.firstRow = Math.min(cause.firstRow, row);
+
+  return cause;
 }
 
 /** Returns true if support may have to help with failures, or somebody has to fix what they share. */

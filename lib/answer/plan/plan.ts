@@ -192,10 +192,11 @@ function planAtOnce(
   const hasArrived =
     status === 'arrived' || (message && arrivedMessages.has(packText(message)));
   const isUndecided = !entry || ambiguous;
+  const meaning = isUndecided ? 'undecided' : 'known';
   const facts: Facts = {
     delivered: hasArrived ? 'yes' : undefined,
     message_status: status ?? 'failed',
-    meaning: entry?.success ? 'success' : isUndecided ? 'undecided' : 'known',
+    meaning: entry?.success ? 'success' : meaning,
   };
   const rule = findPlanRule('message', facts);
 
@@ -248,28 +249,49 @@ function chooseToSend(
     const { plan } = planned[at] ?? NOT_FAILED;
     if (!failure || (plan !== 'now' && plan !== 'slowly')) continue;
 
-    const { status, template = '', failedAtMs } = failure;
+    const { template = '' } = failure;
+
     const facts: Facts = {
-      message_status: status,
-      recipient_country:
-        findRuledCountry(failure, byKey) === null ? 'unknown' : 'known',
+      ...getRecipientFacts(failure, byKey, arrivals),
       stopped: stop ? 'yes' : undefined,
-      template_arrived:
-        (arrivals.get(template) ?? -1) >= (failedAtMs ?? 0) ? 'yes' : undefined,
       place: chosen.has(template) ? 'earlier' : 'last',
     };
+
     const rule =
       findPlanRule('recipient', facts) ?? findPlanRule('choice', facts);
-    if (!rule) chosen.add(template);
-    else
-      planned[at] =
-        rule.reason === 'stop-list'
-          ? { ...decideBy(rule, facts), ...stop }
-          : decideBy(rule, facts);
+
+    if (rule) planned[at] = stopBy(rule, facts, stop);
+    else chosen.add(template);
   }
 
   return planned;
 }
+
+function getRecipientFacts(
+  failure: MessageFailure,
+  byKey: Catalogue['byKey'],
+  arrivals: ReadonlyMap<string, number>,
+): Facts {
+  const { status, template = '', failedAtMs } = failure;
+  const hasArrivedSince = (arrivals.get(template) ?? -1) >= (failedAtMs ?? 0);
+  const isUnknown = findRuledCountry(failure, byKey) === null;
+
+  return {
+    message_status: status,
+    recipient_country: isUnknown ? 'unknown' : 'known',
+    template_arrived: hasArrivedSince ? 'yes' : undefined,
+  };
+}
+
+/** Adds to a decision which failure stopped all messages to the recipient. */
+const stopBy = (
+  rule: PlanRule,
+  facts: Facts,
+  stop: ReturnType<typeof findStop>,
+): PlannedFailure =>
+  rule.reason === 'stop-list'
+    ? { ...decideBy(rule, facts), ...stop }
+    : decideBy(rule, facts);
 
 /** Returns the first failure after which a recipient who opted out or cannot be reached gets nothing more. */
 function findStop(

@@ -139,18 +139,16 @@ export function createTimeColumn(
 
     if (unixMs !== null) return always(unixMs);
 
-    if (/^4\d{4}(?:\.\d+)?$/.test(value))
-      return always(
-        -(
-          SHEET_START_MS +
-          Number(value) * DAY_MS +
-          (value.includes('.') ? 0 : dayMs)
-        ),
-      );
+    const sheetMs = readSheetTime(value, dayMs);
+    if (sheetMs !== null) return always(-sheetMs);
 
     const parts = readParts(value);
-    if (!parts) return always(readRelative(value, nowMs, bound));
 
+    return parts ? readLocal(parts) : always(readRelative(value, nowMs, bound));
+  }
+
+  /** Reads a date with both orders of day and month, and notes which of them its column allows. */
+  function readLocal(parts: NonNullable<ReturnType<typeof readParts>>) {
     const { isOpen, clockMs, zone } = parts;
     if (zone !== null) zones.add(zone);
 
@@ -168,7 +166,9 @@ export function createTimeColumn(
       return zone === null ? -localMs : localMs - zone * MINUTE_MS;
     };
 
-    return [toLatest(day, 0), toLatest(month, isOpen && day === month ? 1 : 0)];
+    const more = isOpen && day === month ? 1 : 0;
+
+    return [toLatest(day, 0), toLatest(month, more)] as const;
   }
 
   /** Returns the time in the order of day and month that all values of the column fit. NaN if several do. */
@@ -231,6 +231,15 @@ export function readExactTime(text: string): number | null {
 const hasTimeOfDay = (text: string): boolean =>
   CLOCK.test(text) || /^4\d{4}\.\d+$/.test(text) || readUnixTime(text) !== null;
 
+/** Returns the local time of a number of days, as spreadsheets write it. */
+function readSheetTime(text: string, dayMs: number): number | null {
+  if (!/^4\d{4}(?:\.\d+)?$/.test(text)) return null;
+
+  const hasHours = text.includes('.');
+
+  return SHEET_START_MS + Number(text) * DAY_MS + (hasHours ? 0 : dayMs);
+}
+
 /** Returns the milliseconds of a number of seconds or milliseconds since the Unix epoch. */
 const readUnixTime = (text: string): number | null =>
   /^1\d{9}(?:\d{3})?(?:\.\d+)?$/.test(text)
@@ -285,8 +294,8 @@ function readRelative(
 
   const count = form.count ?? Number(number);
 
-  const rounded =
-    bound === 'earliest' ? -1 : form.ms > UNITS_MS.second ? 0.5 : 0;
+  const half = form.ms > UNITS_MS.second ? 0.5 : 0;
+  const rounded = bound === 'earliest' ? -1 : half;
 
   return nowMs - Math.max(0, count - rounded) * form.ms;
 }
@@ -319,34 +328,48 @@ function readClock([
   return full * HOUR_MS + Number(minutes) * MINUTE_MS + Number(seconds) * 1_000;
 }
 
-/** `isOpen`: day and month are in the order of the text, and both can be the first. */
-function readDate(text: string) {
+interface ReadDate {
+  /** Day and month are in the order of the text, and both can be the first. */
+  isOpen: boolean;
+  year: number;
+  month: number;
+  day: number;
+}
+
+const readDate = (text: string): ReadDate | null =>
+  NUMBERS.test(text) ? readNumericDate(text) : readNamedDate(text);
+
+/** Reads `28/11/2026`, `2026-11-28`. */
+function readNumericDate(text: string): ReadDate | null {
   const [, first = '', separator, second = '', third = ''] =
     NUMBERS.exec(text) ?? [];
 
-  if (separator) {
-    if (first.length === 4)
-      return {
-        isOpen: false,
-        year: Number(first),
-        month: Number(second) - 1,
-        day: Number(third),
-      };
+  if (first.length === 3) return null;
 
-    if (first.length === 3) return null;
-
-    const year = Number(third) + (third.length === 2 ? 2_000 : 0);
-    // Only dates with the day first are written with dots.
-    const [day, month] = separator === '.' ? [first, second] : [second, first];
-
+  if (first.length === 4)
     return {
-      isOpen: separator !== '.',
-      year,
-      month: Number(month) - 1,
-      day: Number(day),
+      isOpen: false,
+      year: Number(first),
+      month: Number(second) - 1,
+      day: Number(third),
     };
-  }
 
+  // Only dates with the day first are written with dots.
+  const [day, month] = separator === '.' ? [first, second] : [second, first];
+
+  return {
+    isOpen: separator !== '.',
+    year: toFullYear(third),
+    month: Number(month) - 1,
+    day: Number(day),
+  };
+}
+
+const toFullYear = (year: string): number =>
+  Number(year) + (year.length === 2 ? 2_000 : 0);
+
+/** Reads `28 Nov 2026`, `November 28, 2026`. */
+function readNamedDate(text: string): ReadDate | null {
   const words = foldText(text).match(/[^\s\d,./-]+/g) ?? [];
 
   const month = words
@@ -354,21 +377,10 @@ function readDate(text: string) {
     .find((one) => one !== undefined);
 
   const [day, year, ...more] = (text.match(/\d+/g) ?? []).slice(0, 3);
+  if (month === undefined || !day || !year) return null;
+  if (more.length > 0 && year.length < 4) return null;
 
-  if (
-    month === undefined ||
-    !day ||
-    !year ||
-    (more.length > 0 && year.length < 4)
-  )
-    return null;
-
-  return {
-    isOpen: false,
-    year: Number(year) + (year.length === 2 ? 2_000 : 0),
-    month,
-    day: Number(day),
-  };
+  return { isOpen: false, year: toFullYear(year), month, day: Number(day) };
 }
 
 /** Returns midnight in UTC. Null if there is no such day. */
