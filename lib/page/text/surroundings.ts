@@ -130,80 +130,13 @@ export function createSurroundings(
     readLabelled: createLabelledReader(layout, headings, timeZone),
     of(block: Block): TextContext {
       const element = getBlockElement(block);
-
-      const {
-        cell,
-        plainRow,
-        header: column,
-      } = findTableCell(element, headings) ?? NO_CELL;
-
-      const section = findSectionHeading(element);
-
-      // A small number in a header is a badge of the grid, such as the order of sorting.
-      const isBadge =
-        ONE_OR_TWO_DIGITS.test(getBeginning(element)) &&
-        closest(element, HEADER) !== null;
-
-      const named =
-        plainRow || isBadge
-          ? ''
-          : findValueLabel(element, cell, column !== null);
-
-      // The heading of a section labels a value below it, but no number in a sentence.
-      const isSentence =
-        cell === null && WORDS_FIRST.test(getBeginning(element));
-
-      const label = isSentence && named === section ? '' : named;
-      const below = label || cell ? '' : findLabelBelow(element);
-
-      const isUnheaded =
-        cell !== null &&
-        !column &&
-        !label &&
-        findRowWithoutHeaders(cell) !== null;
-
-      // In a column of values, its header decides.
-      const { record, lines } =
-        cell === null || isUnheaded || /\p{L}/u.test(getBeginning(cell))
-          ? findSiblingLines(
-              cell ?? element,
-              cell,
-              cell ? '' : label,
-              siblings,
-              reader,
-            )
-          : { record: element, lines: '' };
-
-      // A tile is not an item of a list with a heading.
-      const above =
-        cell || below ? '' : findListHeading(element, lines ? record : null);
-
-      const header = cell ? column : isSentence ? '' : above;
-      const heading = section || (isSentence ? above : '');
+      const place = findPlace(element);
+      const { cell, plainRow, header, lines } = place;
 
       if (plainRow) plainRows.add(plainRow);
 
-      const row =
-        plainRow ??
-        (cell || record === element ? findNearestBlock(element) : record);
-
-      // A few words may be a state, behind a sign: `● Paused`. An option of a filter is none.
-      const isWords =
-        /^[^\p{L}\p{Nd}]*\p{L}\P{Nd}{1,60}$/u.test(
-          getBeginning(cell ?? element),
-        ) && !closest(element, '[role="listbox"]');
-
-      const head =
-        isWords &&
-        header &&
-        cell &&
-        findHead(plainRow ?? cell, plainRow !== null, headings);
-
-      const around =
-        isWords &&
-        (head
-          ? reader.readText(head.around)
-          : readFields(findNearestBlock(element)));
+      const heading = place.section || (place.isSentence ? place.above : '');
+      const around = readAround(place);
 
       // Under an empty header, a cell is a row number or a control.
       const isUnnamed =
@@ -212,19 +145,133 @@ export function createSurroundings(
       return {
         host,
         path,
-        row: readTableRow(row),
+        row: readTableRow(findOwnRow(place)),
         ...(provider && { provider }),
         ...readAuthor(element),
         ...((header || isUnnamed) && { header: header ?? '' }),
-        ...(label && { label }),
+        ...(place.label && { label: place.label }),
         ...(around && { around }),
-        ...(below && { below }),
+        ...(place.below && { below: place.below }),
         ...(lines && { lines }),
         ...(heading && { heading }),
       };
     },
   };
+
+  /** Finds the cell of a block, and the texts that name its value. */
+  function findPlace(element: Element): Place {
+    const found = findTableCell(element, headings) ?? NO_CELL;
+    const { cell, plainRow, header: column } = found;
+    const section = findSectionHeading(element);
+    const isSentence = cell === null && WORDS_FIRST.test(getBeginning(element));
+    const label = readLabel(element, found, section, isSentence);
+    const below = label || cell ? '' : findLabelBelow(element);
+    const { record, lines } = findLines(element, cell, column, label);
+
+    // A tile is not an item of a list with a heading.
+    const list = lines ? record : null;
+    const above = cell || below ? '' : findListHeading(element, list);
+    const headed = isSentence ? '' : above;
+
+    return {
+      element,
+      cell,
+      plainRow,
+      section,
+      isSentence,
+      label,
+      below,
+      record,
+      lines,
+      above,
+      header: cell ? column : headed,
+    };
+  }
+
+  /** The heading of a section labels a value below it, but no number in a sentence. */
+  function readLabel(
+    element: Element,
+    { cell, plainRow, header }: Pick<Place, 'cell' | 'plainRow' | 'header'>,
+    section: string,
+    isSentence: boolean,
+  ): string {
+    if (plainRow || isBadge(element)) return '';
+
+    const label = findValueLabel(element, cell, header !== null);
+
+    return isSentence && label === section ? '' : label;
+  }
+
+  /** Finds the lines that repeat an element's. In a column of values, its header decides. */
+  function findLines(
+    element: Element,
+    cell: Element | null,
+    column: string | null,
+    label: string,
+  ): SiblingLines {
+    const isUnheaded =
+      cell !== null &&
+      !column &&
+      !label &&
+      findRowWithoutHeaders(cell) !== null;
+
+    if (cell && !isUnheaded && !/\p{L}/u.test(getBeginning(cell)))
+      return { record: element, lines: '' };
+
+    return findSiblingLines(
+      cell ?? element,
+      cell,
+      cell ? '' : label,
+      siblings,
+      reader,
+    );
+  }
+
+  function findOwnRow({ plainRow, cell, record, element }: Place): Element {
+    if (plainRow) return plainRow;
+
+    return cell || record === element ? findNearestBlock(element) : record;
+  }
+
+  /** Reads what says of which thing a few words are the state, after a sign: `● Paused`. An option of a filter is none. */
+  function readAround({ element, cell, plainRow, header }: Place): string {
+    const own = cell ?? element;
+    const isWords = /^[^\p{L}\p{Nd}]*\p{L}\P{Nd}{1,60}$/u.test(
+      getBeginning(own),
+    );
+
+    if (!isWords || closest(own, '[role="listbox"]')) return '';
+
+    const head =
+      header && cell && findHead(plainRow ?? cell, plainRow !== null, headings);
+
+    return head
+      ? reader.readText(head.around)
+      : readFields(findNearestBlock(element));
+  }
 }
+
+/** Where an element is, and the texts that name its value. */
+interface Place extends SiblingLines {
+  element: Element;
+  cell: Element | null;
+  plainRow: Element | null;
+  /** The heading of the section. */
+  section: string;
+  /** The text is a sentence, and in no cell. */
+  isSentence: boolean;
+  label: string;
+  below: string;
+  /** The heading of a list. */
+  above: string;
+  /** The header of the column, or of a list of values. */
+  header: string | null;
+}
+
+/** Returns true for a small number in a header: a badge of the grid, such as the order of sorting. */
+const isBadge = (element: Element): boolean =>
+  ONE_OR_TWO_DIGITS.test(getBeginning(element)) &&
+  closest(element, HEADER) !== null;
 
 /** Returns the visible text of the row or list item that contains a block. Returns `''` if there is none. */
 export function readRowText(block: Block, layout: Layout): string {
@@ -377,19 +424,22 @@ function readElementText(
     last = piece.slice(-1) || last;
   };
 
+  const readElement = (child: Element) => {
+    const edge = layout.edge(child);
+    if (edge === null) return;
+
+    if (last.trim()) add(edge);
+    add(child.firstChild ? '' : getIconName(child));
+    readChildren(child);
+    if (last.trim()) add(edge);
+  };
+
   const readChildren = (parent: Element) => {
     for (const child of getNodeProperty(parent, 'childNodes')) {
       if (text.length >= limit) return;
 
-      const edge = isElementNode(child) ? layout.edge(child) : null;
-
       if (isTextNode(child)) add(child.data);
-      else if (isElementNode(child) && edge !== null) {
-        if (last.trim()) add(edge);
-        add(child.firstChild ? '' : getIconName(child));
-        readChildren(child);
-        if (last.trim()) add(edge);
-      }
+      else if (isElementNode(child)) readElement(child);
     }
   };
 
