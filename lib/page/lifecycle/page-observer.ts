@@ -97,49 +97,50 @@ export function observePage(options: {
   function handleRecords(records: readonly MutationRecord[]): void {
     scanner.handleChanges();
 
-    const texts: Text[] = [];
-    /** What follows a change. The parts of a code there may no longer be adjacent. */
-    const behind = new Set<Node>();
-    let removed = false;
+    const changes: Changes = { texts: [], after: new Set(), removed: false };
 
-    // Read fields lazily: each getter on a record allocates, and there can be thousands per second.
-    for (const record of records) {
-      const { type, target } = record;
+    for (const record of records) noteRecord(record, changes);
 
-      if (type === 'characterData') {
-        if (!isTextNode(target)) continue;
-        texts.push(target);
-        added.add(target);
-        touched.add(target);
-      } else if (type === 'attributes') added.add(target);
-      else {
-        if (target === document) restoreListeners();
+    for (const node of changes.after) touched.add(node);
 
-        const { addedNodes } = record;
+    const split = [...changes.after]
+      .flatMap((node) => [...marks.at(node)])
+      .filter(({ nodes }) => nodes.length > 1)
+      .flatMap(({ nodes }) => nodes);
 
-        for (const node of addedNodes)
-          if (
-            isElementNode(node)
-              ? node.localName !== 'errata-card'
-              : isTextNode(node)
-          )
-            added.add(node);
-
-        // The record is about added or removed nodes.
-        removed ||= addedNodes.length === 0 || record.removedNodes.length > 0;
-        behind.add(record.nextSibling ?? target);
-      }
-    }
-
-    for (const node of behind) {
-      touched.add(node);
-      for (const { nodes } of marks.at(node))
-        if (nodes.length > 1) texts.push(...nodes);
-    }
-
-    marks.sweep(texts, removed);
-    if (removed) options.onRemoved();
+    marks.sweep([...changes.texts, ...split], changes.removed);
+    if (changes.removed) options.onRemoved();
     if (added.size > 0 || touched.size > 0) scheduleRead();
+  }
+
+  /** Reads fields lazily: each getter on a record allocates, and there can be thousands per second. */
+  function noteRecord(record: MutationRecord, changes: Changes): void {
+    const { type, target } = record;
+
+    if (type === 'childList') noteChildren(record, target, changes);
+    else if (type === 'attributes') added.add(target);
+    else if (isTextNode(target)) {
+      changes.texts.push(target);
+      added.add(target);
+      touched.add(target);
+    }
+  }
+
+  function noteChildren(
+    record: MutationRecord,
+    target: Node,
+    changes: Changes,
+  ): void {
+    if (target === document) restoreListeners();
+
+    const { addedNodes } = record;
+
+    for (const node of addedNodes) if (mayHoldText(node)) added.add(node);
+
+    // The record is about added or removed nodes.
+    changes.removed ||=
+      addedNodes.length === 0 || record.removedNodes.length > 0;
+    changes.after.add(record.nextSibling ?? target);
   }
 
   const showings = observeVisibility({
@@ -174,25 +175,11 @@ export function observePage(options: {
 
     const nodes = new Set<Node>();
 
-    const addTable = (node: Node) => {
-      const table = findAffectedTable(node);
-      if (table) nodes.add(table);
-    };
-
     for (const node of touched)
       for (const other of findNodesToRescan(node, nodes)) nodes.add(other);
 
-    for (const node of touched) addTable(node);
-
-    for (const node of added) {
-      nodes.add(node);
-
-      if (!isElementNode(node) || !getNodeProperty(node, 'isConnected'))
-        continue;
-
-      void roots.explore(node);
-      if (isHead(node)) addTable(node);
-    }
+    for (const node of touched) addTable(node, nodes);
+    for (const node of added) addNode(node, nodes);
 
     added.clear();
     touched.clear();
@@ -203,6 +190,20 @@ export function observePage(options: {
 
     readMs = performance.now() - lastRead;
     look();
+  }
+
+  const addTable = (node: Node, nodes: Set<Node>) => {
+    const table = findAffectedTable(node);
+    if (table) nodes.add(table);
+  };
+
+  function addNode(node: Node, nodes: Set<Node>): void {
+    nodes.add(node);
+
+    if (!isElementNode(node) || !getNodeProperty(node, 'isConnected')) return;
+
+    void roots.explore(node);
+    if (isHead(node)) addTable(node, nodes);
   }
 
   const hasTexts = () => hidden.size > 0 || marks.all.size > 0;
@@ -218,24 +219,8 @@ export function observePage(options: {
       marks.restore();
 
       const layout = createLayout();
+      const isDone = checkTexts(layout);
 
-      const isAway = (text: Text) =>
-        !layout.isShown(text) || layout.isOffLimits(text);
-
-      for (const text of hidden) {
-        if (text.isConnected && isAway(text)) continue;
-        hidden.delete(text);
-        if (text.isConnected) scanner.scan(text);
-      }
-
-      for (const mark of [...marks.all]) {
-        const lost = mark.nodes.find(isAway);
-        if (!lost) continue;
-        marks.drop(mark);
-        watchHiddenText(lost);
-      }
-
-      const isDone = readBackdrops(layout);
       if (hasTexts()) showings.await();
 
       lookPause = Math.max(
@@ -244,6 +229,27 @@ export function observePage(options: {
       );
       if (!isDone) look();
     }, lookPause);
+  }
+
+  /** Scans hidden texts that are shown now, and drops marks that are not. Returns false if more is to be read. */
+  function checkTexts(layout: Layout): boolean {
+    const isAway = (text: Text) =>
+      !layout.isShown(text) || layout.isOffLimits(text);
+
+    for (const text of hidden) {
+      if (text.isConnected && isAway(text)) continue;
+      hidden.delete(text);
+      if (text.isConnected) scanner.scan(text);
+    }
+
+    for (const mark of [...marks.all]) {
+      const lost = mark.nodes.find(isAway);
+      if (!lost) continue;
+      marks.drop(mark);
+      watchHiddenText(lost);
+    }
+
+    return readBackdrops(layout);
   }
 
   /** Reads what is behind the next marks. Returns false if there are more. */
@@ -288,6 +294,17 @@ export function observePage(options: {
     },
   };
 }
+
+/** What changed in a page, as far as it concerns marks. */
+interface Changes {
+  texts: Text[];
+  /** What follows a change. The parts of a code there may no longer be adjacent. */
+  after: Set<Node>;
+  removed: boolean;
+}
+
+const mayHoldText = (node: Node): boolean =>
+  isElementNode(node) ? node.localName !== 'errata-card' : isTextNode(node);
 
 /** Returns true for elements that may name the columns of an existing table. */
 const isHead = ({ localName, previousElementSibling }: Element) =>

@@ -53,18 +53,8 @@ export function startPrescan({
 
     // Read fields lazily: each getter on a record allocates, and there can be thousands per second.
     for (const record of records) {
-      if (record.type === 'characterData') {
-        changed.add(record.target);
-        continue;
-      }
-
-      for (const node of record.addedNodes) changed.add(node);
-      if (record.removedNodes.length === 0) continue;
-      removed = true;
-
-      // A removed node may have separated two parts of a number.
-      for (const side of [record.previousSibling, record.nextSibling])
-        if (side && isInline(side)) changed.add(side);
+      if (record.type === 'characterData') changed.add(record.target);
+      else if (noteChildren(record)) removed = true;
     }
 
     if (removed) {
@@ -77,6 +67,18 @@ export function startPrescan({
     if (changed.size > 0)
       gathering ||= setTimeout(scheduleLook, Math.max(DEBOUNCE_MS, restMs));
   });
+
+  /** Notes the nodes of a record. Returns true if any were removed. */
+  function noteChildren(record: MutationRecord): boolean {
+    for (const node of record.addedNodes) changed.add(node);
+    if (record.removedNodes.length === 0) return false;
+
+    // A removed node may have separated two parts of a number.
+    for (const side of [record.previousSibling, record.nextSibling])
+      if (side && isInline(side)) changed.add(side);
+
+    return true;
+  }
 
   function scheduleLook(): void {
     gathering = 0;
@@ -144,11 +146,14 @@ export function startPrescan({
     if (isTextNode(node))
       return (prefilter(node.data) || continuesNumber(node)) && !isSource(node);
 
-    if (!('querySelectorAll' in node)) return false;
+    return 'querySelectorAll' in node && holdsLikelyBelow(node, again);
+  }
 
-    // A number may continue beyond the last text. The walk itself checks the first.
-    const last = createTextWalker(node).lastChild() as Text | null;
-    let found = last !== null && continuesNumber(last) && !isSource(last);
+  async function holdsLikelyBelow(
+    node: Node,
+    again: boolean,
+  ): Promise<boolean> {
+    let found = endsInNumber(node);
 
     const handleCandidate = (text: Text) => {
       found ||= !isSource(text);
@@ -187,6 +192,12 @@ export function startPrescan({
       clearTimeout(gathering);
     },
   };
+}
+
+/** Returns true if a number may continue beyond the last text of a node. The walk itself checks the first. */
+function endsInNumber(node: Node): boolean {
+  const last = createTextWalker(node).lastChild() as Text | null;
+  return last !== null && continuesNumber(last) && !isSource(last);
 }
 
 /** Returns true for scripts and styles, which contain many numbers and are never visible. */
