@@ -127,9 +127,7 @@ export function watchCardHover(
     const open = card()?.isOpen() === true;
     const at = open ? updateClosing() : null;
 
-    opens =
-      event.view === window &&
-      (hover() === 'on' || (hover() === 'key' && event.shiftKey));
+    opens = event.view === window && asksForCard(event);
 
     if (event.buttons !== 0 || !hasMarks() || at === 'card') return null;
     // A pointer that rests in the safe polygon is not moving to the card.
@@ -138,6 +136,9 @@ export function watchCardHover(
 
     return isLoose() ? Math.min(SWAP_DELAY_MS, hoverDelayMs()) : hoverDelayMs();
   }
+
+  const asksForCard = ({ shiftKey }: MouseEvent): boolean =>
+    hover() === 'on' || (hover() === 'key' && shiftKey);
 
   function handleRest(): void {
     const isOpen = card()?.isOpen() === true;

@@ -47,6 +47,18 @@ export function createMarkNavigator(
     return true;
   }
 
+  /** Returns the index of the code with which a step begins. */
+  function findStart(order: readonly PageMark[], by: 1 | -1): number {
+    if (!current) return by > 0 ? 0 : order.length - 1;
+
+    const mark = current.deref();
+    const at = mark ? order.indexOf(mark) : -1;
+    if (at >= 0) return at + by;
+
+    // If the current code has left the page, continue from its former index.
+    return by > 0 ? index : index - 1;
+  }
+
   return {
     /** Scrolls to the next or previous code and opens its card, with the focus if wanted. Returns false at the end of this frame. */
     async step(
@@ -57,29 +69,16 @@ export function createMarkNavigator(
       }: { only?: (mark: PageMark) => boolean; focus?: boolean } = {},
     ): Promise<boolean> {
       const order = marks.inOrder();
-      const stood = current?.deref();
-      const at = stood ? order.indexOf(stood) : -1;
-
-      // If the current code has left the page, continue from its former index.
-      const from =
-        at >= 0
-          ? at
-          : current
-            ? index - (by > 0 ? 1 : 0)
-            : by > 0
-              ? -1
-              : order.length;
-
       const modals = findOpenModals();
 
-      for (let next = from + by; next >= 0 && next < order.length; next += by) {
+      for (
+        let next = findStart(order, by);
+        next >= 0 && next < order.length;
+        next += by
+      ) {
         const mark = order[next];
-        if (
-          mark &&
-          (!only || only(mark)) &&
-          (await goToMark(mark, focus, !only, modals))
-        )
-          return true;
+        if (!mark || (only && !only(mark))) continue;
+        if (await goToMark(mark, focus, !only, modals)) return true;
       }
 
       current = null;

@@ -91,14 +91,7 @@ export function createLowConfidenceHitFinder(options: {
       ) {
         const element = locate(hit);
         const isOff = isSuppressed(hit, text, context, suppressions);
-
-        const isMarked =
-          !!judgedFor &&
-          !isOff &&
-          why === 'perhaps' &&
-          hit.confidence >= MIN_CONFIDENCE[judgedFor];
-
-        if (!element || isMarked || (isOff && !judgedFor)) return;
+        if (!element || !isWanted(why, hit, isOff)) return;
 
         const key = hit.meanings[0]?.key ?? null;
 
@@ -112,27 +105,29 @@ export function createLowConfidenceHitFinder(options: {
 
         if (known) known.count++;
         else if (found.size >= MAX_FOUND) partial = true;
-        else {
-          const place = fresh.push(new WeakRef(element)) - 1;
-          const { code, confidence } = hit;
-          const around = getLineAround(text, hit);
-          const rejection = isOff ? 'suppressed' : hit.rejection;
-
+        else
           found.set(name, {
             why,
-            code,
+            code: hit.code,
             key,
             count: 1,
-            confidence,
-            around,
-            place,
+            confidence: hit.confidence,
+            around: getLineAround(text, hit),
+            place: fresh.push(new WeakRef(element)) - 1,
             ...getMeanings(hit),
-            ...(rejection && {
-              rejection:
-                why === 'attribute' ? 'in a tooltip or label' : rejection,
-            }),
+            ...getRejection(why, hit, isOff),
           });
-        }
+      }
+
+      /** Asked why numbers are not marked, also returns true for those that the user suppressed. */
+      function isWanted(
+        why: LowConfidenceHit['why'],
+        { confidence }: DetectedCode,
+        isOff: boolean,
+      ): boolean {
+        if (isOff || !judgedFor) return !isOff || judgedFor !== undefined;
+
+        return why !== 'perhaps' || confidence < MIN_CONFIDENCE[judgedFor];
       }
 
       async function requestDetection() {
@@ -142,11 +137,8 @@ export function createLowConfidenceHitFinder(options: {
         if (asked.length === 0) return;
 
         const requests = asked.map(({ text, context, why }): DetectRequest => {
-          const wanted = judgedFor
-            ? 'judged'
-            : why === 'perhaps'
-              ? 'weak'
-              : undefined;
+          const weak = why === 'perhaps' ? 'weak' : undefined;
+          const wanted = judgedFor ? 'judged' : weak;
 
           return { text, context, ...(wanted && { wanted }) };
         });
@@ -237,24 +229,37 @@ export function createLowConfidenceHitFinder(options: {
         );
 
         for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
-          if (!(await yieldIfDue())) return;
-
-          if (isTextNode(node)) {
-            for (let from = 0, to = 0; from < node.data.length; from = to) {
-              to = findPieceEnd(node.data, from);
-              readText(node, from, to);
-              if (!(await yieldIfDue())) return;
-            }
-          } else if (isElementNode(node)) {
-            readAttributes(node);
-
-            const inner = matches(node, HOST_SELECTOR)
-              ? getShadowRoot(node)
-              : null;
-
-            if (inner) await readRoot(inner);
-          }
+          const goesOn = (await yieldIfDue()) && (await readNode(node));
+          if (!goesOn) return;
         }
+      }
+
+      /** Returns false at the limit. */
+      async function readNode(node: Node): Promise<boolean> {
+        if (isTextNode(node)) return readPieces(node);
+        if (isElementNode(node)) await readElement(node);
+
+        return true;
+      }
+
+      async function readPieces(text: Text): Promise<boolean> {
+        for (let from = 0, to = 0; from < text.data.length; from = to) {
+          to = findPieceEnd(text.data, from);
+          readText(text, from, to);
+          if (!(await yieldIfDue())) return false;
+        }
+
+        return true;
+      }
+
+      async function readElement(element: Element): Promise<void> {
+        readAttributes(element);
+
+        const inner = matches(element, HOST_SELECTOR)
+          ? getShadowRoot(element)
+          : null;
+
+        if (inner) await readRoot(inner);
       }
 
       await readRoot(document);
@@ -273,6 +278,20 @@ export function createLowConfidenceHitFinder(options: {
       scrollIntoView(element, 'center');
       return true;
     },
+  };
+}
+
+/** Returns why a hit is not marked, if it is known. */
+function getRejection(
+  why: LowConfidenceHit['why'],
+  hit: DetectedCode,
+  isOff: boolean,
+): Pick<LowConfidenceHit, 'rejection'> {
+  const rejection = isOff ? 'suppressed' : hit.rejection;
+  if (!rejection) return {};
+
+  return {
+    rejection: why === 'attribute' ? 'in a tooltip or label' : rejection,
   };
 }
 

@@ -71,6 +71,15 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
     if (lost.size > 0) changed(lost);
   }
 
+  /** Moved nodes may have another position. */
+  function forgetRemoved(): void {
+    order = null;
+    groups = null;
+
+    for (const text of unmarked.keys())
+      if (!text.isConnected) setUnmarked(text, []);
+  }
+
   const inOrder = () =>
     (order ??= [...all].sort((a, b) => comparePositions(a.drawn, b.drawn)));
 
@@ -138,23 +147,15 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
      * @param removed True if nodes were removed or moved.
      */
     sweep(texts: Iterable<Text>, removed: boolean): void {
-      const stale = new Set<PageMark>();
+      const nodes = [...texts];
 
-      for (const text of texts) {
-        setUnmarked(text, []);
-        for (const mark of at(text)) if (isStale(mark)) stale.add(mark);
-      }
+      for (const text of nodes) setUnmarked(text, []);
+      if (removed) forgetRemoved();
 
-      if (removed) {
-        for (const text of unmarked.keys())
-          if (!text.isConnected) setUnmarked(text, []);
+      const stale = nodes.flatMap((text) => [...at(text)].filter(isStale));
+      const gone = removed ? [...all].filter(isGone) : [];
 
-        // Moved nodes may have another position.
-        order = groups = null;
-        for (const mark of all) if (isGone(mark)) stale.add(mark);
-      }
-
-      drop(stale);
+      drop(new Set([...stale, ...gone]));
     },
     drop: (mark: PageMark) => drop(new Set([mark])),
     /** Paints all marks that were added since the last call. Small batches would make a large page repaint each time. */
