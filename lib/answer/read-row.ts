@@ -8,6 +8,7 @@ import { getOrInsert } from '../core/get-or-insert.ts';
 import { detect, isConfident } from '../detect/detect.ts';
 import type { Hit } from '../detect/hit.ts';
 import { dropForeign } from '../detect/rank.ts';
+import { readWholeNumber } from '../structure/number-notation.ts';
 import type { CodeQuestion } from './explain/explain.ts';
 import { findFailures } from './explain/failures.ts';
 import { unescapePaste } from './paste/unescape.ts';
@@ -36,9 +37,6 @@ type FoundCode = Pick<CodeQuestion, 'code' | 'subcode' | 'meanings'> & {
 /** A cell that is only a code, with what spreadsheets and scripts add: `="131026"`, `'131026`, `131026.0`, `(#131026)`. */
 const ONLY_CODE =
   /^[\s'"=(#[]*(-?\d{1,7}|[A-Za-z][\w.]*)(?:[.,]0+)?[\s'")\]]*$/;
-/** A number as a spreadsheet shows it: `131,026`, `1.31026E+05`. */
-const FORMATTED_NUMBER =
-  /^\d{1,3}(?:[.,\s]\d{3})+$|^\d[.,]\d{1,6}E\+?\d{1,2}$/i;
 /** A code before its title, and the Graph API's own notation: `131026 - Message undeliverable`, `(#100) Invalid parameter`. */
 const CODE_IN_TEXT = /^\W{0,3}(\d{5,7})(?!\w|[.,/-]+\d)|\(#(\d{1,7})\)/;
 const MAX_PROVIDER_UNITS = 30;
@@ -72,9 +70,8 @@ export function createRowReader(catalogue: Catalogue) {
     if (isNamed && provider && /\D/.test(text) && isListed(text, provider))
       return { code: text };
 
-    const only = ONLY_CODE.exec(text)?.[1] ?? readFormattedNumber(text);
-    if (only !== undefined)
-      return isOnlyCode(only, isNamed) ? { code: only } : null;
+    const only = ONLY_CODE.exec(text)?.[1] ?? readWholeNumber(text);
+    if (only !== null) return isOnlyCode(only, isNamed) ? { code: only } : null;
 
     return findInText(text, header, isNamed, provider);
   }
@@ -195,10 +192,3 @@ export function createRowReader(catalogue: Catalogue) {
 /** In a text, a short number counts only if the text itself speaks of an error. */
 const isUnmistakable = ({ code, meanings }: Hit, text: string) =>
   meanings.length > 0 && (/\d{5}|_/.test(code) || /cod|err|fail/i.test(text));
-
-function readFormattedNumber(text: string): string | undefined {
-  if (!FORMATTED_NUMBER.test(text)) return undefined;
-  return /e/i.test(text)
-    ? String(Number(text.replace(',', '.')))
-    : text.replace(/\D/g, '');
-}

@@ -259,6 +259,10 @@ describe('a table with a column of codes', () => {
     '131026.0',
     '"131,026"',
     '131 026',
+    '"1,31,026"',
+    '131’026',
+    '131.026',
+    '"131.026,00"',
     '1.31026E+05',
     "'131026",
     '"=""131026"""',
@@ -279,6 +283,12 @@ describe('a table with a column of codes', () => {
       expect(Object.values(rows[2] ?? {})).toEqual(Array(ADDED).fill(''));
     },
   );
+
+  it('takes no rounded number for a code', () =>
+    expect(readAdded('id,error_code\n1,131026\n2,1.31E+05')[2]).toMatchObject({
+      entry: '',
+      plan: 'check',
+    }));
 
   it('says of an unknown code what to do with it', () => {
     const unknown = readAdded('id,error_code\n1,131026\n2,139999').at(-1);
