@@ -51,12 +51,13 @@ test('the frame begins in a task of its own', async () => {
 });
 
 test('a page that is rendered ahead waits until it is shown', async () => {
-  document.prerendering = true;
+  // Only the prototype is read: a page's image of that name would be a property of the document.
+  Document.prototype.prerendering = true;
   await injectScript();
   vi.runAllTimers();
   expect(globalThis.errataPage).toBeUndefined();
   expect(startFrame).not.toHaveBeenCalled();
-  document.prerendering = false;
+  Document.prototype.prerendering = false;
   document.dispatchEvent(new Event('prerenderingchange'));
   expect(startFrame).toHaveBeenCalledTimes(1);
 });
