@@ -11,10 +11,13 @@ import { createCsvExplainer } from '../lib/answer/csv/explain-csv.ts';
 import { decideMark } from '../lib/answer/explain/decide-mark.ts';
 import { decideRow } from '../lib/answer/explain/decide-row.ts';
 import { explain } from '../lib/answer/explain/explain.ts';
+import { getShownVerdict } from '../lib/answer/format/explanation-text.ts';
 import { createCodeNode } from '../lib/answer/format/page-tree.ts';
+import { getCountryRules } from '../lib/answer/plan/country-rules.ts';
 import { readMessageStatus } from '../lib/answer/plan/message-status.ts';
 import { dependsOnRow, getRowMark } from '../lib/answer/plan/row-verdict.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
+import { formatCountry } from '../lib/core/i18n/country-name.ts';
 import { getMarkKind } from '../lib/core/mark-kind.ts';
 import { selectTextAround } from '../lib/structure/around-code.ts';
 import { splitRow } from '../lib/structure/table-rows.ts';
@@ -106,7 +109,7 @@ const toIso = (ms: number | null) =>
 const label = ({ cells }: Row) =>
   cells.map((cell, at) => `${HEADERS[at]}: ${cell}`).join('\n');
 
-function askCard(row: Row): Said & { mark: string } {
+function explainRow(row: Row) {
   const { code, key, provider } = row.entry;
   const around = selectTextAround({
     passage: code,
@@ -116,7 +119,12 @@ function askCard(row: Row): Said & { mark: string } {
   });
   const meanings = [{ key, score: 1 }];
   const told = explain({ code, provider, meanings, ...around }, catalogue);
-  const { entry, planned } = decideRow(told, catalogue, { nowMs: NOW_MS });
+
+  return decideRow(told, catalogue, { nowMs: NOW_MS });
+}
+
+function askCard(row: Row): Said & { mark: string } {
+  const { entry, planned } = explainRow(row);
 
   return {
     plan: planned?.plan ?? null,
@@ -352,4 +360,28 @@ test.each([
   expect(compare(rows, rows.map(askCard), await askSql(open, rows))).toEqual(
     [],
   );
+});
+
+test('a card whose verdict depends on the country names it', () => {
+  const ruled = ENTRIES.filter(
+    (entry) => getCountryRules(entry, catalogue).length > 0,
+  );
+  const rows = createRows(ruled, TIMES.yesterday ?? '', 300_000);
+  let named = 0;
+  const wrong = rows.flatMap((row) => {
+    const told = explainRow(row);
+    const { entry, planned } = told;
+    const { steps = [], meaning = '' } = entry ?? {};
+    const texts = [meaning, ...steps.map((step) => step.do)];
+    const isFilled = !texts.join().includes('{country}');
+    if (!entry || planned?.reason !== 'country')
+      return isFilled ? [] : [[row.entry.key, texts]];
+
+    named++;
+    const { why } = getShownVerdict(told, entry, catalogue);
+    const name = formatCountry(planned.country ?? '');
+    return isFilled && why?.startsWith(`${name}: `) ? [] : [[row, why, texts]];
+  });
+  expect(wrong).toEqual([]);
+  expect(named).toBeGreaterThan(20);
 });

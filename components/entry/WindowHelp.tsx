@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Entry } from '../../data/schema.ts';
 import { decideRow } from '../../lib/answer/explain/decide-row.ts';
+import { parseDuration } from '../../lib/answer/explain/duration.ts';
 import type {
   Explanation,
   TimeBound,
@@ -10,7 +11,6 @@ import {
   type Clock,
   formatMoment,
   formatTimeBound,
-  parseDuration,
 } from '../../lib/answer/explain/time-bound.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t } from '../../lib/core/i18n/translate.ts';

@@ -14,6 +14,7 @@ import type { Span } from '../../core/spans.ts';
 import { maskMessageIds } from '../../masking/display-masking.ts';
 import { createFieldPattern } from '../../structure/field-names.ts';
 import { unfoldYaml } from '../../structure/unfold-yaml.ts';
+import { parseDuration } from './duration.ts';
 import type { Explanation } from './explanation.ts';
 
 type EntryDetail = NonNullable<Entry['details']>[number];
@@ -124,12 +125,27 @@ export function withDetailVerdict(
   entry: Entry,
   { found, cause, detail }: ReturnType<typeof readContext>,
 ) {
-  const verdict =
-    found?.detail.verdict ?? (cause && getCauseVerdict(entry, cause));
+  if (!found) return entry;
 
-  return found
-    ? withDetail(entry, detail, verdict ?? entry.verdict, cause)
-    : entry;
+  const own = found.detail.verdict ?? (cause && getCauseVerdict(entry, cause));
+  const { wait, ...verdict } = own ?? entry.verdict;
+  const seconds = readStatedWait(found) ?? wait;
+
+  return withDetail(
+    entry,
+    detail,
+    { ...verdict, ...(seconds && { wait: seconds }) },
+    cause,
+  );
+}
+
+/** Returns the seconds that the sender says a pause lasts: `Retry-After: 120`. Null if it does not say it. */
+function readStatedWait({ detail, captures }: DetailMatch): number | null {
+  const { from, as, lasts = '' } = detail.window ?? {};
+  if (from !== 'failure' || as !== 'retry-from') return null;
+
+  const ms = parseDuration(fillTemplate(lasts, captures));
+  return ms === null ? null : ms / 1_000;
 }
 
 /** Puts the remedy of the cause first, and leaves out steps to read what the detail quotes, and those of another verdict. */

@@ -781,3 +781,22 @@ describe('explanation of any text', () => {
     );
   });
 });
+
+it('a pause that the sender states decides when the message may go', () => {
+  const catalogue = createCatalogue(readCatalogue());
+  const failedAt = '2026-11-20T10:00:00Z';
+  const nearby = `{"timestamp":"${failedAt}","code":130429,"Retry-After":"10800"}`;
+  const labelled = { text: `Sent at: ${failedAt}\nCode: 130429`, isRow: true };
+  const told = explain({ code: '130429', nearby, labelled }, catalogue);
+  const nowMs = Date.parse('2026-11-20T11:00:00Z');
+  expect(decideRow(told, catalogue, { nowMs }).planned).toMatchObject({
+    plan: 'wait',
+    sendAfterMs: Date.parse('2026-11-20T13:00:00Z'),
+  });
+  const stated = nearby.replace('10800', '60');
+  const short = explain(
+    { code: '130429', nearby: stated, labelled },
+    catalogue,
+  );
+  expect(decideRow(short, catalogue, { nowMs }).planned?.plan).toBe('slowly');
+});

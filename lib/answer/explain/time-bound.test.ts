@@ -2,13 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TimeWindow } from '../../../data/schema.ts';
 import { testCatalogue } from '../../../tests/fixtures/catalogue.ts';
+import { parseDuration } from './duration.ts';
 import type { TimeBound } from './explanation.ts';
-import {
-  findTimeBound,
-  formatMoment,
-  formatTimeBound,
-  parseDuration,
-} from './time-bound.ts';
+import { findTimeBound, formatMoment, formatTimeBound } from './time-bound.ts';
 
 const parseMs = (iso: string) => Date.parse(iso);
 const nowMs = parseMs('2026-11-20T10:33:00Z');

@@ -5,6 +5,7 @@ import { getOrInsert } from '../../core/get-or-insert.ts';
 import { getDateLanguage, t } from '../../core/i18n/translate.ts';
 import { MAX_CLOCK_SKEW_MS } from '../plan/read-time.ts';
 import type { DetailMatch } from './detail-verdict.ts';
+import { parseDuration } from './duration.ts';
 import type { TimeBound } from './explanation.ts';
 import { findLastCustomerMessage, findSoleTime } from './timestamps.ts';
 
@@ -13,13 +14,6 @@ export interface Clock {
   /** IANA name: `Europe/Madrid`. */
   timeZone: string;
 }
-
-const UNIT_MS: Readonly<Record<string, number>> = {
-  s: 1e3,
-  min: 6e4,
-  h: 36e5,
-  d: 864e5,
-};
 
 /** Returns the end of the window of an entry or its detail. Calls `moment` if needed. */
 export function findTimeBound(
@@ -75,12 +69,6 @@ function findStart(
   const ownMs = isOfCustomer ? findLastCustomerMessage(text, true) : null;
 
   return ownMs === null ? null : { fromMs: ownMs, isOwn: true };
-}
-
-/** Parses a duration such as `24 h` to milliseconds. Returns null for anything else. */
-export function parseDuration(lasts: string): number | null {
-  const match = /^(\d{1,9}) (s|min|h|d)$/.exec(lasts);
-  return match ? Number(match[1]) * (UNIT_MS[match[2] ?? ''] ?? 0) : null;
 }
 
 const MAX_AGE_MS = 2 * 366 * 864e5;

@@ -1,11 +1,8 @@
 import type { Entry } from '../../../data/schema.ts';
 import wording from '../../../data/wording.json' with { type: 'json' };
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import {
-  getCurrentLanguage,
-  getDateLanguage,
-  t,
-} from '../../core/i18n/translate.ts';
+import { formatCountry } from '../../core/i18n/country-name.ts';
+import { getDateLanguage, t } from '../../core/i18n/translate.ts';
 import { type Clock, formatMoment } from '../explain/time-bound.ts';
 import { findCountryRule, getCountryRules } from '../plan/country-rules.ts';
 import type { PlannedFailure } from '../plan/plan.ts';
@@ -34,12 +31,6 @@ const formatDay = (ms: number, { timeZone }: Clock): string =>
     day: 'numeric',
     month: 'long',
   }).format(ms);
-
-/** Returns `United Kingdom` in the user's language. */
-export function formatCountry(country: string): string {
-  const names = new Intl.DisplayNames(getCurrentLanguage(), { type: 'region' });
-  return names.of(country) ?? country;
-}
 
 /**
  * Returns in a few words why a row has its plan: `United Kingdom: the limit does not apply`, `pause over since today 11:00`.

@@ -2,7 +2,8 @@ import type { Cause, Entry, Retry, Turn } from '../../../data/schema.ts';
 import wording from '../../../data/wording.json' with { type: 'json' };
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { isObjectState } from '../../core/entry-key.ts';
-import { t } from '../../core/i18n/translate.ts';
+import { formatCountry } from '../../core/i18n/country-name.ts';
+import { getCurrentLanguage, t } from '../../core/i18n/translate.ts';
 import { getMarkKind, type MarkKind } from '../../core/mark-kind.ts';
 import { getEntryPlan } from '../../core/published-verdict.ts';
 import {
@@ -97,12 +98,46 @@ export function withPlan<T extends Entry | null>(
     its: CountryRule | undefined,
   ) => getRowAdvice(own, planned, its, isChanged ? retry : undefined);
   const own = english && {
-    english: { ...english, ...adapt(english, getEnglishRule(entry, rule)) },
+    english: {
+      ...english,
+      ...nameCountry(adapt(english, getEnglishRule(entry, rule)), country),
+    },
   };
 
   const meaning = getCountryMeaning(planned, rule) ?? entry.meaning;
+  const language = entry.translated ? getCurrentLanguage() : 'en';
+  const told = { ...adapt(entry, rule), meaning };
 
-  return { ...entry, ...adapt(entry, rule), verdict, meaning, next, ...own };
+  return {
+    ...entry,
+    ...nameCountry(told, country, language),
+    verdict,
+    next,
+    ...own,
+  };
+}
+
+/** Where rules have the name of the recipient's country. */
+const COUNTRY = '{country}';
+
+/** Puts the name of the country into the texts of its rule. */
+function nameCountry<T extends Partial<Pick<Entry, 'steps' | 'meaning'>>>(
+  told: T,
+  country: string | null,
+  language = 'en',
+): T {
+  if (!country) return told;
+
+  const fill = (text: string) =>
+    text.includes(COUNTRY)
+      ? text.replaceAll(COUNTRY, formatCountry(country, language))
+      : text;
+
+  return {
+    ...told,
+    ...(told.meaning && { meaning: fill(told.meaning) }),
+    steps: told.steps?.map((step) => ({ ...step, do: fill(step.do) })) ?? [],
+  };
 }
 
 const getCountryMeaning = (
