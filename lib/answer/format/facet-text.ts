@@ -1,3 +1,4 @@
+import { formatCountry } from '../../core/i18n/country-name.ts';
 import {
   getCurrentLanguage,
   getDateLanguage,
@@ -6,7 +7,6 @@ import {
 import type { FacetFilter } from '../breakdown/count-facets.ts';
 import type { Facet } from '../breakdown/facet-column.ts';
 import { getPeriodStart, getPeriodUnit } from '../breakdown/periods.ts';
-import { formatCountry } from './reason-text.ts';
 
 const FACET_TEXTS = {
   period: 'Time',
