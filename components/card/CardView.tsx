@@ -1,6 +1,7 @@
 import {
   type ComponentProps,
   type ReactNode,
+  useContext,
   useEffect,
   useId,
   useRef,
@@ -38,6 +39,7 @@ import {
 } from '../entry/controls.tsx';
 import type { OnChooseEntry } from '../entry/EntryLink.tsx';
 import { EntryView } from '../entry/EntryView.tsx';
+import { NotesContext } from '../entry/TeamNote.tsx';
 import { WordingNotice } from '../entry/wording.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { formatSuppressedPlace, interpolate } from '../shared/texts.tsx';
@@ -396,10 +398,29 @@ function ReportWrongMark(
                 {t('Not an error code')}
               </QuietButton>
             </>
-          )}
+          )}{' '}
+          <NoteLink of={getNoteKey(props)} />
         </CopySampleButton>
       )}
     </div>
+  );
+}
+
+const getNoteKey = ({ code, subject }: CardViewProps): string =>
+  (typeof subject === 'string' ? null : subject.entry?.key) ?? code;
+
+function NoteLink({ of: key }: { of: string }) {
+  const { onWriteElsewhere } = useContext(NotesContext);
+
+  return (
+    onWriteElsewhere && (
+      <QuietButton
+        title={t('Your team’s note about this code')}
+        onClick={() => onWriteElsewhere(key)}
+      >
+        {t('Note')}
+      </QuietButton>
+    )
   );
 }
 

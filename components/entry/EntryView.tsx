@@ -180,9 +180,7 @@ export function EntryView(props: EntryViewProps) {
               />
             )}
             <NoteButton
-              of={entry?.key ?? code}
               isHidden={isHanding}
-              isGlance={isGlance}
               isWriting={isWriting}
               onToggle={() => setWriting(!isWriting)}
             />
@@ -263,24 +261,20 @@ function CopyButtons(props: {
   );
 }
 
-/** Opens the field for a note here or, from a card, in a page of the extension. Absent where no note can be written. */
+/** Absent where no note can be written. */
 function NoteButton(props: {
-  of: string;
   isHidden: boolean;
-  isGlance: boolean;
   isWriting: boolean;
   onToggle: () => void;
 }) {
-  const { of: key, isHidden, isGlance, isWriting, onToggle } = props;
-  const { onWrite, onWriteElsewhere } = useContext(NotesContext);
-  const canWrite = onWrite ?? (isGlance ? null : onWriteElsewhere);
-  if (isHidden || !canWrite) return null;
+  const { onWrite } = useContext(NotesContext);
+  if (props.isHidden || !onWrite) return null;
 
   return (
     <EntryButton
-      aria-pressed={isWriting}
+      aria-pressed={props.isWriting}
       title={t('Your team’s note about this code')}
-      onClick={() => (onWrite ? onToggle() : onWriteElsewhere?.(key))}
+      onClick={props.onToggle}
     >
       {t('Note')}
     </EntryButton>
