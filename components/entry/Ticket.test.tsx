@@ -105,7 +105,7 @@ test('unmasks a single part, and masks it again', async () => {
 test('shows plain text, and copies Markdown, masked alike', async () => {
   const { user, preview } = await openTicket();
   expect(preview.textContent).toMatch(
-    /^To: .*\nSubject: 131047 .*\n\nHello,\n\nWe get 131047 2 times on crm\.example\/inbox\.\n/,
+    /^To: .*\nSubject: 131047 .*\n\nHello,\n\nWe get 131047 on crm\.example\/inbox\.\n/,
   );
   const [first] = within(preview).getAllByRole('button', { name: '+55 …21' });
   await user.click(first as HTMLElement);
@@ -115,7 +115,7 @@ test('shows plain text, and copies Markdown, masked alike', async () => {
   };
   const markdown = await copyAs('Copy as Markdown');
   expect(markdown).toMatch(
-    /^\*\*To:\*\* .*\n\*\*Subject:\*\* 131047 .*\n\nHello,\n\nWe get 131047 2 times on `crm\.example\/inbox`\.\n[\s\S]*\n- WABA ID: ____\n/,
+    /^\*\*To:\*\* .*\n\*\*Subject:\*\* 131047 .*\n\nHello,\n\nWe get 131047 on `crm\.example\/inbox`\.\n[\s\S]*\n- WABA ID: ____\n/,
   );
   expect(markdown).toContain('5511987654321');
   expect(markdown).not.toContain('14155552671');
@@ -175,7 +175,7 @@ test('says that nothing had to be masked', async () => {
   await openTicket({ places: [], text: null });
   expect(
     screen.getByText(
-      'Found nothing to mask. Check for names before you share it. Fill in each ____ before you send it.',
+      /^Found nothing to mask\. Check for names before you share it\. Fill in each ____ before you send it\./,
     ),
   ).toBeInTheDocument();
 });

@@ -225,6 +225,24 @@ describe('the side panel', () => {
     expect(getShownCodes()).toHaveLength(3);
   });
 
+  test('hands the failures over: a letter to each desk, all of them in one copy, masked', async () => {
+    const { user, readTexts } = await openPanel();
+    readTexts.mockImplementation(async (name, from, to) =>
+      Array.from(
+        { length: to - from },
+        (_, at) => `To: +55 11 91234-56${10 + at}\nCode: ${name.code}`,
+      ),
+    );
+    await user.click(screen.getByRole('button', { name: 'Hand over…' }));
+    await user.click(await screen.findByRole('button', { name: 'Copy all' }));
+    const text = await navigator.clipboard.readText();
+    expect(text.match(/^To: /gm)?.length).toBeGreaterThan(1);
+    for (const code of getShownCodes()) expect(text).toContain(`${code}`);
+    expect(text).toMatch(/\+55 …\d\d/);
+    expect(text).not.toContain('91234');
+    await expectNoAxeViolations();
+  });
+
   test('has no active row before a key is pressed', async () => {
     const { user } = await openPanel();
     const getActive = () =>

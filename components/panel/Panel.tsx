@@ -9,9 +9,11 @@ import {
   type CodeNode,
   filterPageTree,
   formatSpokenSum,
+  type GroupNode,
 } from '../../lib/answer/format/page-tree.ts';
 import { formatPlan } from '../../lib/answer/format/verdict-text.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { memoize } from '../../lib/core/get-or-insert.ts';
 import { t } from '../../lib/core/i18n/translate.ts';
 import type { TabPage } from '../../lib/extension/webext/tab-page.ts';
 import { CsvExplainer } from '../csv/CsvExplainer.tsx';
@@ -38,6 +40,7 @@ import {
   type TreeRow,
   usePlaceTexts,
 } from './CodeTree.tsx';
+import { HandoverLetters } from './HandoverLetters.tsx';
 import { ReportDownload } from './ReportDownload.tsx';
 
 /** Creates the panel's state. `page` is undefined until the tab has answered. */
@@ -186,6 +189,12 @@ export function Panel(props: PanelProps) {
               onChoose={(chosen) => setQuery(chosen ? formatPlan(chosen) : '')}
             />
             <div className="er-entry">
+              <HandoverLetters
+                codes={listCodes(fitting)}
+                origin={context}
+                catalogue={catalogue}
+                read={props.readTexts}
+              />
               <ReportDownload
                 groups={fitting}
                 page={page.url && `${page.url.hostname}${page.url.pathname}`}
@@ -270,6 +279,10 @@ export function Panel(props: PanelProps) {
     </div>
   );
 }
+
+const listCodes = memoize((groups: readonly GroupNode[]) =>
+  groups.flatMap(({ codes }) => codes),
+);
 
 /** Returns why a page without a host name cannot be listed; null if it can. */
 function getClosedText(site: SiteState | null): string | null {

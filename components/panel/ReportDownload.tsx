@@ -1,8 +1,5 @@
 import { useContext, useState } from 'react';
-import {
-  findMessageContext,
-  type MessageContext,
-} from '../../lib/answer/explain/message-context.ts';
+import type { MessageContext } from '../../lib/answer/explain/message-context.ts';
 import {
   formatCodeCount,
   sumCounts,
@@ -27,6 +24,7 @@ import { Icon } from '../icons/Icon.tsx';
 import type { ReadTexts } from '../popup/page-plan.ts';
 import { Check } from '../shared/controls.tsx';
 import { saveFile } from '../shared/files.tsx';
+import { readMessages } from './read-messages.ts';
 
 const FORMATS: Readonly<
   Record<Form, { name: string; ending: string; type: string }>
@@ -44,7 +42,7 @@ export function ReportDownload(props: {
   catalogue: Catalogue;
   read: ReadTexts;
 }) {
-  const { groups, page, partial, catalogue, read } = props;
+  const { groups, page, partial, catalogue } = props;
   const [form, setForm] = useState<Form>('markdown');
   const [masks, setMasks] = useState(true);
   const [tells, setTells] = useState(true);
@@ -57,35 +55,20 @@ export function ReportDownload(props: {
   async function createReport(): Promise<string> {
     say(t('Reading the page…'));
 
-    const messages = new Map<string, readonly MessageContext[]>();
+    const read = await readMessages(tells ? codes : [], props.read, Infinity);
 
-    for (const { id, name: codeName, places: count, shown } of tells
-      ? codes
-      : []) {
-      const own = new Set(shown ?? Array(count).keys());
-      const end = Math.max(-1, ...own) + 1;
+    // A masked number still tells two people apart.
+    const maskRecipient = (message: MessageContext) => ({
+      ...message,
+      recipient: message.recipient && maskPhoneNumber(message.recipient),
+    });
 
-      const readOwn = async (isLabelled: boolean) =>
-        (await read(codeName, 0, end, isLabelled)).filter((_, at) =>
-          own.has(at),
-        );
-
-      const [texts, labelled] = [await readOwn(false), await readOwn(true)];
-
-      const readMessage = (said: string, at: number) => {
-        const found = findMessageContext(codeName.code, said, labelled[at]);
-
-        // A masked number still tells two people apart.
-        const recipient =
-          found.recipient && masks
-            ? maskPhoneNumber(found.recipient)
-            : found.recipient;
-
-        return { ...found, recipient, said };
-      };
-
-      messages.set(id, texts.map(readMessage));
-    }
+    const messages = new Map(
+      [...read].map(([id, found]) => [
+        id,
+        masks ? found.map(maskRecipient) : found,
+      ]),
+    );
 
     const masking = masks ? await bring() : null;
 
