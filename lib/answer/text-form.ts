@@ -6,7 +6,7 @@ const MIN_TEXT_UNITS = 80;
 /** Maximum length of a text whose words are searched: a one-line question, or a title below a message state. */
 const MAX_WORDS_UNITS = 300;
 
-/** A list or an object, a value behind its key or attribute (`"code" => 131_049`, `code="515"`), a form (`a=1&b=2`), or a number in fields. */
+/** A list or an object, a value after its key or attribute (`"code" => 131_049`, `code="515"`), a form (`a=1&b=2`), or a number in fields. */
 const STRUCTURE =
   /[{[].{0,80}["':]|["']\s?[:=]|\w=["']|=[^\s&=]{0,80}&\w{1,40}=|\d\|\d{8}/;
 const FILTER = /(?:^|\s)(?:provider|owner|turn|retry|class):\S/i;

@@ -21,7 +21,7 @@ export interface WordIndexData {
   lengths: readonly number[];
 }
 
-/** The index of a catalogue as the build stores it, made of its first entries: a team's own codes are behind them. */
+/** The index of a catalogue as the build stores it, made of its first entries: a team's own codes are after them. */
 export interface TextIndexData {
   words: WordIndexData;
   /** The names of each entry. See `readNames`. */
@@ -320,7 +320,7 @@ function countCommonUnits(one: string, other: string): number {
   return same;
 }
 
-/** Adds the rows of a term behind those of its first units. Returns after how many units it differs too much. */
+/** Adds the rows of a term after those of its first units. Returns after how many units it differs too much. */
 function addRows(
   rows: number[][],
   first: number,

@@ -12,7 +12,7 @@ const REASONS = [
 /** What calls the number before it a status: `"statusCode":400`, `status code 400`, `HTTP/1.1 400`, `responded with status 400`. */
 const STATUS_BEFORE =
   /(?:(?:^|[^a-z])(?:http|response|resp|res)[\s_.-]?(?:status|code)?|status[\s_.-]?code|(?:^|[\s"'{,.])status|http(?:\/\d(?:\.\d)?| error)|returned error|estado|durum kodu|состояни\p{L}{1,2}|状态码|ステータスコード)["'`]?\s{0,3}[:=]?\s{0,3}["'`([]{0,2}$/iu;
-/** The reason of a status behind it: `400 Bad Request`, `400 (Bad Request)`, `"406":"Not Acceptable"`. */
+/** The reason of a status after it: `400 Bad Request`, `400 (Bad Request)`, `"406":"Not Acceptable"`. */
 const REASON_BEHIND = new RegExp(
   `^["'\`)]{0,2}[\\s:,(–-]{1,3}(?:["']?(?:error|message|statusText|title|name)["']?\\s?[:=]\\s?)?["'\`(]{0,2}(?:${REASONS})(?![a-z])`,
   'i',
@@ -34,7 +34,7 @@ export function isNamedStatus(text: string, { start, end }: Span): boolean {
   return isHttpStatus(text.slice(start, end)) && STATUS_BEFORE.test(before);
 }
 
-/** Returns true for a status with its standard reason behind it. */
+/** Returns true for a status with its standard reason after it. */
 export function hasReasonBehind(text: string, { start, end }: Span): boolean {
   const behind = text.slice(end, end + MAX_REASON_UNITS);
 

@@ -172,7 +172,7 @@ export function createFeatureRows(
 const MIN_HEADING_SCORE = 1;
 const WORDS_BEHIND = /^\P{L}{0,9}\p{L}{2,40}\P{L}{1,4}\p{L}{2}/u;
 
-/** Words behind a number that begins its text say what it is. Names above it count only if they are about codes. */
+/** Words after a number that begins its text say what it is. Names above it count only if they are about codes. */
 export function dropVagueNames(
   one: AnalyzedCandidate,
   model: Model,

@@ -37,7 +37,7 @@ function unpackAscending(packed: string): number[] {
   });
 }
 
-/** Packs ascending numbers below `NUMBER_LIMIT`: the first of each run, and the first behind it. */
+/** Packs ascending numbers below `NUMBER_LIMIT`: the first of each run, and the first after it. */
 export function packNumbers(numbers: readonly number[]): string {
   const listed = new Set(numbers);
 
@@ -105,7 +105,7 @@ export function createPrefilterData(
   const harmful = stateFields
     .flatMap(({ labels, values }) => (labels.length > 0 ? values : []))
     .filter(({ effect }) => /blocked|limited/.test(effect))
-    // A sign is behind the first of three words: `Activa: calidad baja`.
+    // A sign is after the first of three words: `Activa: calidad baja`.
     .flatMap(({ value, also = [] }) =>
       [value, ...also].map((one) => one.replace(/^\S+ (?=\S+ \S+$)/, '')),
     );

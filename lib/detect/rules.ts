@@ -46,7 +46,7 @@ const HTTP_CLIENT = /^ (?:(?:Client|Server) Error: [A-Z]|(?:ok|OK)\b)/;
 const NOT_OWNED = /^ (?:does not|doesn['’]t) belong to /i;
 /** `12,450`, `12.50`: a number in a column of such ones is an amount as well. */
 const AMOUNT = /^\d{1,3}(?:[.,]\d{3})+(?:[.,]\d\d)?$|^\d{1,9}[.,]\d\d$/;
-/** A total behind a count. Subcodes have seven digits. */
+/** A total after a count. Subcodes have seven digits. */
 const SHARE_OF_TOTAL =
   /^(?: ?\/ ?| (?:of|de|von|di|dari|sur|van|из) )(\d{3,6}|\d{8,9})(?![\d/])/;
 const MAX_TOTAL_UNITS = 18;
@@ -239,7 +239,7 @@ export const RULES = [
 ];
 
 /**
- * Returns true for the status of a response, and for the same number in another field of it. A reason behind a number that
+ * Returns true for the status of a response, and for the same number in another field of it. A reason after a number that
  * is called a code is its title, and a title of its own makes a status a code.
  */
 function isStatus(one: AnalyzedCandidate): boolean {

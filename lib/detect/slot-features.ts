@@ -215,7 +215,7 @@ export const isNamedOtherwise = (
       (kind !== 'words' || isWordName),
   );
 
-/** Returns the log-odds to add for a number whose slot holds codes, unless a label or the word behind it names something else. */
+/** Returns the log-odds to add for a number whose slot holds codes, unless a label or the word after it names something else. */
 export function getSlotPrior(
   one: AnalyzedCandidate,
   labelScores: readonly number[],

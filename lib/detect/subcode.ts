@@ -7,7 +7,7 @@ const SUBCODE = new RegExp(
   String.raw`sub[ _-]?code(?:${FIELD_SIGN}|[\x60'\\]{0,4}\s{0,3}[|\s]\s{0,3}[\x60'\\]{0,4})(\d{1,7})(?!\d)`,
   'i',
 );
-/** Directly behind a code that nothing names: `(#190) subcode 460`, `190 (subcode 460)`. */
+/** Directly after a code that nothing names: `(#190) subcode 460`, `190 (subcode 460)`. */
 const SUBCODE_BEHIND = new RegExp(
   String.raw`^\)?[\s,;:/|(-]{1,4}(?:error[ _-])?${SUBCODE.source}`,
   'i',

@@ -1,4 +1,4 @@
-/** The text that heads every exception of Twilio's libraries. What failed is behind it. */
+/** The text that heads every exception of Twilio's libraries. What failed is after it. */
 const TWILIO_HEAD = /^(?:\[HTTP (\d{3})\] )?Unable to \w{1,20} record(?:: |$)/;
 
 export function readException(

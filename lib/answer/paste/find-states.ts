@@ -117,7 +117,7 @@ function createReader({ fields, labels, near, values }: StateField) {
   return {
     /** Tested first: most texts have none of these names. */
     mention: new RegExp(parts.names, 'i'),
-    /** Returns the known values behind these names, in the order of the text. */
+    /** Returns the known values after these names, in the order of the text. */
     findValues(text: string) {
       const found = forms.flatMap((form) =>
         Array.from(text.matchAll(form.pattern), ({ 0: { length }, index }) => {
@@ -410,7 +410,7 @@ function readOwner(
   return { level, key, said: `"${key}":{${level} ${webhook}` };
 }
 
-/** Finds the states behind fields by the object around each: `"campaign":{"status":"PAUSED"}` is of no template. If asked, a field alone is one. */
+/** Finds the states after fields by the object around each: `"campaign":{"status":"PAUSED"}` is of no template. If asked, a field alone is one. */
 const findFields = (
   text: string,
   { stateFields }: Catalogue,
@@ -510,7 +510,7 @@ function findStatesBelow(text: string, catalogue: Catalogue): State[] {
   });
 }
 
-/** Finds known values behind their field or label, or below it in a table, never bare words. */
+/** Finds known values after their field or label, or below it in a table, never bare words. */
 export function findStates(
   text: string,
   catalogue: Catalogue,
@@ -568,7 +568,7 @@ export function findStates(
   ];
 }
 
-/** Puts states behind the codes of a text, and drops what the engine took for one, and for a code in one of them. */
+/** Puts states after the codes of a text, and drops what the engine took for one, and for a code in one of them. */
 export function addStates(
   states: readonly Finding[],
   findings: readonly Finding[],

@@ -90,7 +90,7 @@ const MEMBERSHIP =
   /(?:=>|\breturn)\s(?:\w[\w.]{0,40} in ([\w.]{1,80})|in_array\([^,()]{1,40}, ?([\w$:>-]{1,80})(?:, ?true)?\)|(?:Object\.keys\()?([\w.]{1,80})\)?\.(?:includes|has|contains)\([^()]{0,60}(?:\([^()]{0,40}\))?\))[\s;,)}]{0,9}$/i;
 /** `RATE_LIMIT(` */
 const CALL_BEFORE = /([\p{L}_$][\w$]{0,80})\(["']?$/u;
-/** The name of a set or, with a bracket behind it, of a function. */
+/** The name of a set or, with a bracket after it, of a function. */
 const SET_NAME =
   /(?<![\w$-])([\p{L}_$][\w$-]{0,80})["'?]?\s?(?::[^=:]{0,80})?(?:=(?!=)|:(?!:)|(\()(?=[\w$:,.*<>|&[\]\s?]{0,80}\)))/u;
 /** `ALL - {131047}`, `ALL.difference(`, `array_diff(`: what follows is not in the set. */

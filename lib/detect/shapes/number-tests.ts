@@ -89,7 +89,7 @@ function isFree(
 const MAX_CUE_UNITS = 16;
 const CUE = /#$|code/i;
 
-/** Returns true if an unknown number may be a code here: behind `code` or `#`, and at the beginning of a line. */
+/** Returns true if an unknown number may be a code here: after `code` or `#`, and at the beginning of a line. */
 function isLedByCue(text: string, start: number): boolean {
   if (start === 0 || text[start - 1] === '\n') return true;
 

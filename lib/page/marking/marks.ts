@@ -223,7 +223,7 @@ function comparePositions(a: AbstractRange, b: AbstractRange): number {
     : -1;
 }
 
-/** Returns a node behind the hosts of its enclosing shadow roots, outermost first. */
+/** Returns a node after the hosts of its enclosing shadow roots, outermost first. */
 function getHostPath(node: Node): Node[] {
   const root = node.getRootNode();
   return isShadowRoot(root) ? [...getHostPath(root.host), node] : [node];

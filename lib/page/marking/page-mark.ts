@@ -8,7 +8,7 @@ export interface MarkField {
   label: string;
   /** True if its column header or label says so. */
   isSubcode: boolean;
-  /** True if the block has only the code, perhaps behind its name. */
+  /** True if the block has only the code, perhaps after its name. */
   isBare: boolean;
 }
 

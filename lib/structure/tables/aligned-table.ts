@@ -106,7 +106,7 @@ function readTableBelow(source: TableSource, at: number, head: Head) {
   const isCounted = rows.every(({ cells }) => isCount(cells.at(-1) ?? ''));
   if (head.names.length === 1 && !isCounted) return null;
 
-  // Cells may be before the first name and behind the last.
+  // Cells may be before the first name and after the last.
   const names = ['', ...head.names.map(({ text }) => text), ''];
 
   return createTextTable(source, names, rows, at, nextLine);

@@ -6,7 +6,7 @@ import {
   type TextLine,
 } from './text-table.ts';
 
-/** A number that begins its line, and the words behind its sign: `132016: disabled`. */
+/** A number that begins its line, and the words after its sign: `132016: disabled`. */
 const LINE =
   /^[\s>*•·–-]{0,8}["'`(#[]{0,3}([1-9]\d{0,6})["'`)\]]{0,3}\s?(?:=>|[:=→]|[–—-](?= ))\s?["'`]?(?=.{0,3}\p{L}{2})(.{2,300})$/u;
 /** The same as a member of an object in one line. */

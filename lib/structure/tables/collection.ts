@@ -20,7 +20,7 @@ const SIGN = /\s{0,99}(=>|[:=])\s{0,99}/g;
 const PAIR = /^["']?([\d_]{1,9})["']?(?:=>|[:=])["']?(\d{1,9})["']?$/;
 const TUPLE =
   /[([]\s{0,9}["']?([\d_]{1,9})["']?\s{0,9},\s{0,9}["']?(\d{1,9})["']?\s{0,9}[)\]]/g;
-/** A second list behind the first, whose values belong to those of the first. */
+/** A second list after the first, whose values belong to those of the first. */
 const PARALLEL = /^[,)\]\s]{0,9}\w{0,30}\(?\[([\d\s,]{1,5000})\]/;
 /** A vector of R, which numbers its lines. */
 const VECTOR =

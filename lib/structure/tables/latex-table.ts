@@ -6,7 +6,7 @@ import {
 } from './text-table.ts';
 
 const MAX_LINE_LENGTH = 2_000;
-/** What ends a row, and what may be behind it: a line below the row. */
+/** What ends a row, and what may be after it: a line below the row. */
 const ROW_END = '\\\\';
 const AFTER_ROW = /^\s{0,9}(?:\\\w{1,20}\s{0,9})?$/;
 const RULE = /^\s{0,40}\\\w{1,20}(?:\{[^{}]{0,40}\})?\s{0,9}$/;
