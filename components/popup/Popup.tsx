@@ -1,25 +1,18 @@
-import { useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { answerQuestion, getSoleFinding } from '../../lib/answer/answer.ts';
 import {
   type Explanation,
   explainEntry,
 } from '../../lib/answer/explain/explanation.ts';
-import { formatPlan } from '../../lib/answer/format/verdict-text.ts';
 import { isText } from '../../lib/answer/text-form.ts';
-import { t, tPlural } from '../../lib/core/i18n/translate.ts';
+import { t } from '../../lib/core/i18n/translate.ts';
 import { addRecentLookup } from '../../lib/settings/changes.ts';
 import { mayBeTable } from '../csv/csv-reading.ts';
 import { ExplainedTable } from '../csv/ExplainedTable.tsx';
-import { Button, EmptyState, TabLink, useChange } from '../shared/controls.tsx';
+import { useChange } from '../shared/controls.tsx';
 import { useFileDrop } from '../shared/files.tsx';
 import { getFocusAfterKey } from '../shared/list-keys.ts';
-import {
-  findMainProvider,
-  findPlan,
-  PageHead,
-  PlanStrip,
-} from '../shared/PageHead.tsx';
 import {
   createPasted,
   createTable,
@@ -27,28 +20,20 @@ import {
   type ReadPaste,
   usePasteReading,
 } from '../shared/pasted.ts';
-import { interpolate } from '../shared/texts.tsx';
 import {
   createAnswerView,
-  createFailureGroups,
   createLowConfidenceGroups,
-  createPageRow,
-  createRecentGroups,
   formatEntryAnnouncement,
   type ListRow,
-  MAX_ROWS_SHOWN,
   type Reference,
 } from './answer.ts';
 import { OpenedEntry } from './OpenedEntry.tsx';
-import { AskForFile, OpenFile } from './OpenFile.tsx';
-import {
-  PasteSummary,
-  ReportMissedCode,
-  SyntaxErrorNotice,
-} from './PasteSummary.tsx';
+import { OpenFile } from './OpenFile.tsx';
+import { SyntaxErrorNotice } from './PasteSummary.tsx';
+import { PopupList } from './PopupList.tsx';
 import { type ReadTexts, usePagePlan } from './page-plan.ts';
 import type { PopupStore } from './popup-store.ts';
-import { ResultList } from './ResultList.tsx';
+import { createPopupView } from './popup-view.ts';
 import { SearchField } from './SearchField.tsx';
 import {
   type PageViewProps,
@@ -76,9 +61,6 @@ export interface PopupProps
   /** Opens the side panel, which stays open while the user works on the page. */
   onOpenPanel: () => void;
 }
-
-const LOST_TEXT =
-  'The text that this page was opened with is no longer available. Look it up again.';
 
 /** The popup: looks codes up, decodes pastes, lists the codes of the page, and pauses Errata on the site. */
 export function Popup(props: PopupProps) {
@@ -110,8 +92,6 @@ export function Popup(props: PopupProps) {
     nowMs: props.now,
     timeZone,
   });
-
-  const { groups: failures, counts, isPlanned, openZones } = planned;
 
   /** A typed sentence is read, too: its words decide whether its number is a code. */
   const sentence = useMemo(
@@ -150,65 +130,24 @@ export function Popup(props: PopupProps) {
     [query, pasted, reading, setting, state.plan, pastedTable],
   );
 
-  /** The words of a plan filter the failures of the page. */
-  const plan = pasted
-    ? state.plan
-    : failures.length > 0
-      ? findPlan(query)
-      : null;
-
-  const isHome = (query.trim() === '' || plan !== null) && pasted === null;
-  const lost = isHome && state.isLost && t(LOST_TEXT);
-
-  /** Known only once the tab has answered. */
-  const isEmpty =
-    isHome && page !== undefined && !page?.codes.length && !page?.isReading;
-
   const besides = useMemo(
     () => createLowConfidenceGroups(catalogue, page, lowConfidence, context),
     [catalogue, page, lowConfidence, context],
   );
 
-  // What is read later would move what is listed below it.
-  const recent = lowConfidence === undefined ? [] : settings.recentLookups;
+  const view = createPopupView({
+    state,
+    page,
+    planned,
+    answer,
+    reading,
+    besides,
+    settings,
+    catalogue,
+    provider,
+  });
 
-  const home = [
-    ...createFailureGroups('page', failures, plan, createPageRow),
-    ...(plan ? [] : [...besides, ...createRecentGroups(catalogue, recent)]),
-  ];
-
-  const groups = isHome ? (isPlanned ? home : []) : answer.groups;
-  const listed = answer.failures ?? (isHome ? failures : []);
-  const rowProvider = findMainProvider(listed) ?? provider;
-  const rows = groups.flatMap((group) => group.rows);
-
-  const isAnswered =
-    !isHome &&
-    groups.some(({ id }) => id === 'results' || id.startsWith('decoded'));
-
-  const active = state.isNavigating
-    ? Math.min(state.active, rows.length - 1)
-    : isAnswered
-      ? 0
-      : -1;
-
-  const count = tPlural(
-    answer.more?.total ?? rows.length,
-    '$1 result',
-    '$1 results',
-  );
-
-  const said =
-    answer.message?.title ??
-    (answer.more ? t('$1 of $2', MAX_ROWS_SHOWN, count) : count);
-
-  const spoken = isHome || reading?.state === 'reading' ? '' : said;
-
-  // For a long paste, report only the first lines.
-  const reported = pasted
-    ? reading?.state === 'done' && pasted.head
-    : answer.message && query.trim();
-
+  const { rows, active, lostText } = view;
   const opened = state.opened.at(-1);
 
   const open = (row: Omit<ListRow, 'entry'>, isTicket?: boolean) => {
@@ -249,6 +188,25 @@ export function Popup(props: PopupProps) {
     field.current?.focus();
   };
 
+  /** Returns true if the field need not handle the key. */
+  function handleKey(key: string): boolean {
+    if (key === 'Escape') return state.back();
+    if (opened || table) return false;
+
+    const row = rows[active];
+    if (key === 'Enter' && row) open(row);
+
+    const focus = getFocusAfterKey(
+      key,
+      { active, isNavigating: state.isNavigating },
+      rows.length,
+    );
+
+    if (focus) state.navigate(focus);
+
+    return focus !== null || (key === 'Enter' && row !== undefined);
+  }
+
   return (
     <div className="popup">
       {isOver && (
@@ -270,179 +228,72 @@ export function Popup(props: PopupProps) {
         inputRef={field}
         onType={state.type}
         onPaste={paste}
-        onKey={(key) => {
-          if (key === 'Escape') return state.back();
-          if (opened || table) return false;
-
-          const row = rows[active];
-          if (key === 'Enter' && row) open(row);
-
-          const focus = getFocusAfterKey(
-            key,
-            { active, isNavigating: state.isNavigating },
-            rows.length,
-          );
-
-          if (focus) state.navigate(focus);
-
-          return focus !== null || (key === 'Enter' && row !== undefined);
-        }}
+        onKey={handleKey}
       >
         <OpenFile inTab={props.inTab} onFile={readFile} />
       </SearchField>
       <p role="status" className="er-hidden">
-        {opened ? formatEntryAnnouncement(opened, catalogue) : lost || spoken}
+        {opened
+          ? formatEntryAnnouncement(opened, catalogue)
+          : (lostText ?? view.spoken)}
       </p>
       <main className="popup-main">
         {opened && reading?.report.syntaxError && (
           <SyntaxErrorNotice at={reading.report.syntaxError} />
         )}
-        {opened ? (
-          <OpenedEntry
-            catalogue={catalogue}
-            page={page}
-            context={context}
-            onGo={onGo}
-            explanation={opened}
-            readTexts={props.readTexts}
-            isTicket={opened === ticketOf}
-            isNote={isNoteWanted(props, state)}
-            onOpen={open}
-            onBack={back}
-          />
-        ) : table ? (
-          <div className="csv">
-            <ExplainedTable
-              key={`${table.name} ${table.lastModified}`}
-              file={table}
-              explainCsv={props.explainCsv}
-              catalogue={catalogue}
-              onDecode={state.decode}
-              onClose={back}
-            />
-          </div>
-        ) : (
-          <>
-            {pasted && reading && (
-              <PasteSummary
-                pasted={pasted}
-                reading={reading}
+        <PopupContent
+          opened={
+            opened && (
+              <OpenedEntry
                 catalogue={catalogue}
-                onCancel={cancel}
-              >
-                {pastedTable && (
-                  <Button onClick={() => state.openTable(pastedTable)}>
-                    {t('Explain each row')}
-                  </Button>
-                )}
-              </PasteSummary>
-            )}
-            {isHome && props.asksFile && <AskForFile onFile={readFile} />}
-            {isHome && page && (
-              <PageHead
                 page={page}
-                failures={failures}
-                catalogue={catalogue}
-                isReading={page.isReading || !isPlanned}
-              >
-                <button
-                  type="button"
-                  className="link-button to-panel"
-                  onClick={props.onOpenPanel}
-                >
-                  {t('Side panel')}
-                </button>
-              </PageHead>
-            )}
-            <PlanStrip
-              groups={listed}
-              provider={
-                rowProvider !== provider &&
-                catalogue.provider(rowProvider ?? '')?.name
-              }
-              counts={answer.failures ? undefined : counts}
-              chosen={plan}
-              onChoose={(chosen) =>
-                pasted
-                  ? state.choosePlan(chosen)
-                  : state.type(chosen ? formatPlan(chosen) : '')
-              }
-            />
-            {lost && <EmptyState title={lost} />}
-            {!isHome && answer.message && (
-              <EmptyState {...answer.message}>
-                {pasted && pasted.head !== '' && (
-                  <Button onClick={searchPasted}>
-                    {t('Search for this text')}
-                  </Button>
-                )}
-                {answer.unknown && (
-                  <Button
-                    onClick={() =>
-                      open({ code: answer.unknown ?? '', key: null })
-                    }
-                  >
-                    {t('What you can do')}
-                  </Button>
-                )}
-              </EmptyState>
-            )}
-            {rows.length > 0 && (
-              <ResultList
-                groups={groups}
-                catalogue={catalogue}
-                provider={rowProvider}
-                active={active}
+                context={context}
                 onGo={onGo}
+                explanation={opened}
+                readTexts={props.readTexts}
+                isTicket={opened === ticketOf}
+                isNote={isNoteWanted(props, state)}
                 onOpen={open}
+                onBack={back}
               />
-            )}
-            {!isHome && answer.more && (
-              <p className="ways soft">
-                <span className="link-button">
-                  {t('$1 of $2', MAX_ROWS_SHOWN, answer.more.total)}
-                </span>
-                <TabLink href={answer.more.href}>
-                  {t('All $1 in the catalogue', answer.more.total)}
-                </TabLink>
-              </p>
-            )}
-            {!isHome && reported && (
-              <ReportMissedCode
-                key={reported}
-                text={reported}
-                found={reading?.report.findings ?? []}
-                catalogue={catalogue}
-              />
-            )}
-            {isEmpty && (
-              <EmptyState
-                title={
-                  site === 'on' &&
-                  (besides.length > 0
-                    ? t('No code on this page is certain enough to underline.')
-                    : page?.hasEditableText
-                      ? t(
-                          'Codes in text that you are editing aren’t underlined.',
-                        )
-                      : t('No codes on this page.'))
-                }
-                text={interpolate(
-                  'Type a code such as $1 or a few words, or paste a webhook, an error or a log. Nothing leaves this browser.',
-                  <span className="code-text">131047</span>,
-                )}
-              />
-            )}
-            {isHome && (
-              <nav className="ways" aria-label={t('More')}>
-                <TabLink href="catalogue.html">
-                  {t('All $1 entries', catalogue.entries.length)}
-                </TabLink>
-                <TabLink href="options.html">{t('Settings')}</TabLink>
-              </nav>
-            )}
-          </>
-        )}
+            )
+          }
+          table={
+            table && (
+              <div className="csv">
+                <ExplainedTable
+                  key={`${table.name} ${table.lastModified}`}
+                  file={table}
+                  explainCsv={props.explainCsv}
+                  catalogue={catalogue}
+                  onDecode={state.decode}
+                  onClose={back}
+                />
+              </div>
+            )
+          }
+        >
+          <PopupList
+            catalogue={catalogue}
+            state={state}
+            view={view}
+            answer={answer}
+            planned={planned}
+            besides={besides}
+            page={page}
+            site={site}
+            provider={provider}
+            reading={reading}
+            onCancel={cancel}
+            pastedTable={pastedTable || null}
+            asksFile={props.asksFile}
+            onFile={readFile}
+            onGo={onGo}
+            onOpen={open}
+            onOpenPanel={props.onOpenPanel}
+            onSearchPasted={searchPasted}
+          />
+        </PopupContent>
       </main>
       <SiteLine
         {...props}
@@ -452,12 +303,19 @@ export function Popup(props: PopupProps) {
         catalogue={catalogue}
         problem={problem}
         state={site}
-        openZones={openZones}
+        openZones={planned.openZones}
         onChange={change}
       />
     </div>
   );
 }
+
+/** Shows an entry that is opened, else a table, else the list. */
+const PopupContent = (props: {
+  opened: ReactNode;
+  table: ReactNode;
+  children: ReactNode;
+}) => props.opened || props.table || props.children;
 
 const isNoteWanted = (
   { writesNote }: Pick<PopupProps, 'writesNote'>,

@@ -52,7 +52,7 @@ import type { LookupContext } from './SiteLine.tsx';
 
 export type Reference = Required<Pick<AnswerSetting, 'catalogue' | 'find'>>;
 
-interface AnswerView {
+export interface AnswerView {
   groups: readonly ListGroup[];
   message: { title: string; text: string | null } | null;
   failures?: readonly FailureGroup<Finding>[];
