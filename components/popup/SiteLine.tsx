@@ -1,16 +1,13 @@
 import {
   type MouseEvent,
   type ReactNode,
-  useContext,
   useLayoutEffect,
   useMemo,
   useState,
 } from 'react';
 import words from '../../data/popup-words.json' with { type: 'json' };
 import type { VendorConsole } from '../../data/schema.ts';
-import { formatDiagnostics } from '../../lib/answer/format/diagnostics-text.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
 import type { TabDiagnostics } from '../../lib/core/diagnostics.ts';
 import { getOwn } from '../../lib/core/get-own.ts';
 import { t, tPlural } from '../../lib/core/i18n/translate.ts';
@@ -35,8 +32,6 @@ import type { Policy } from '../../lib/settings/policy.ts';
 import { findPausedParts, type Settings } from '../../lib/settings/settings.ts';
 import type { CsvExplainerProps } from '../csv/csv-reading.ts';
 import { NewTabLink } from '../entry/controls.tsx';
-import { MaskedText } from '../entry/MaskedText.tsx';
-import { MaskingContext } from '../entry/masking.ts';
 import { Icon } from '../icons/Icon.tsx';
 import {
   Button,
@@ -48,6 +43,7 @@ import {
 import { OutdatedNotice } from '../shared/PageHead.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
 import { getChoices, getOverrideText, interpolate } from '../shared/texts.tsx';
+import { Diagnostics } from './Diagnostics.tsx';
 import { fitRows } from './fit-rows.ts';
 import { ZoneQuestion, ZoneSelect } from './ZoneQuestion.tsx';
 
@@ -102,47 +98,10 @@ function SiteSwitch(props: SiteProps) {
 
   const { hostname: host = '', pathname = '' } = page.url ?? {};
   const parts = findPausedParts(settings.pausedHosts, host, pathname);
-  // Longest path that the settings accept.
-  const path = /^\/[^/]{1,200}(?=\/|$)/.exec(pathname)?.[0];
-
-  const suppressed = settings.suppressions.filter(
-    (one) => one.host === host,
-  ).length;
-
   const isLocked =
     state === 'off'
       ? 'enabled' in policy
       : findPausedParts(policy.pausedHosts ?? [], host, pathname).length > 0;
-
-  /** Moves the focus to the switch, because the pressed button disappears. */
-  function pauseHere({ currentTarget }: MouseEvent, pause: () => void) {
-    currentTarget
-      .closest('footer')
-      ?.querySelector<HTMLElement>('[role="switch"]')
-      ?.focus();
-
-    pause();
-  }
-
-  const underPath = interpolate('Pause under $1', <b dir="ltr">{path}</b>);
-
-  const pauses = [
-    [
-      props.inTab ? t('Pause that tab') : t('Pause this tab'),
-      state === 'on',
-      () => props.onPauseTab(true),
-    ],
-    [
-      underPath,
-      state === 'on' && path,
-      () => onChange(setHostsPaused([host + path], true)),
-    ],
-    [
-      t('Pause everywhere'),
-      !('enabled' in policy),
-      () => onChange(() => ({ enabled: false })),
-    ],
-  ] as const;
 
   const isSwitched = ['on', 'paused', 'tab-paused', 'off'].includes(state);
   const hasOptions = page.url && isSwitched && state !== 'off';
@@ -189,33 +148,8 @@ function SiteSwitch(props: SiteProps) {
         <div className="site-more">
           {hasOptions && (
             <>
-              {suppressed > 0 && (
-                <p>
-                  {tPlural(
-                    suppressed,
-                    'You removed $1 mark here.',
-                    'You removed $1 marks here.',
-                  )}{' '}
-                  <NewTabLink href="options.html#sites">
-                    {t('Undo in Settings')}
-                  </NewTabLink>
-                </p>
-              )}
-              <div className="site-ways">
-                {pauses.map(
-                  ([text, isOffered, pause], at) =>
-                    isOffered && (
-                      <Button
-                        // biome-ignore lint/suspicious/noArrayIndexKey: the choices keep their order
-                        key={at}
-                        className="link-button"
-                        onClick={(event) => pauseHere(event, pause)}
-                      >
-                        {text}
-                      </Button>
-                    ),
-                )}
-              </div>
+              <SuppressedCount {...props} />
+              <SitePauses {...props} />
               <SiteOptions {...props} />
             </>
           )}
@@ -225,6 +159,83 @@ function SiteSwitch(props: SiteProps) {
         </div>
       )}
     </footer>
+  );
+}
+
+function SuppressedCount({ page, settings }: SiteProps) {
+  const count = settings.suppressions.filter(
+    ({ host }) => host === (page.url?.hostname ?? ''),
+  ).length;
+
+  if (count === 0) return null;
+
+  return (
+    <p>
+      {tPlural(
+        count,
+        'You removed $1 mark here.',
+        'You removed $1 marks here.',
+      )}{' '}
+      <NewTabLink href="options.html#sites">{t('Undo in Settings')}</NewTabLink>
+    </p>
+  );
+}
+
+/** Longest path that the settings accept. */
+const FIRST_PATH_PART = /^\/[^/]{1,200}(?=\/|$)/;
+
+/** The other ways to pause: this tab, a part of the site, everywhere. */
+function SitePauses(props: SiteProps) {
+  const { state, page, policy, onChange } = props;
+  const { hostname: host = '', pathname = '' } = page.url ?? {};
+  const path = FIRST_PATH_PART.exec(pathname)?.[0];
+
+  /** Moves the focus to the switch, because the pressed button disappears. */
+  function pauseHere({ currentTarget }: MouseEvent, pause: () => void) {
+    currentTarget
+      .closest('footer')
+      ?.querySelector<HTMLElement>('[role="switch"]')
+      ?.focus();
+
+    pause();
+  }
+
+  const underPath = interpolate('Pause under $1', <b dir="ltr">{path}</b>);
+
+  const pauses = [
+    [
+      props.inTab ? t('Pause that tab') : t('Pause this tab'),
+      state === 'on',
+      () => props.onPauseTab(true),
+    ],
+    [
+      underPath,
+      state === 'on' && path,
+      () => onChange(setHostsPaused([host + path], true)),
+    ],
+    [
+      t('Pause everywhere'),
+      !('enabled' in policy),
+      () => onChange(() => ({ enabled: false })),
+    ],
+  ] as const;
+
+  return (
+    <div className="site-ways">
+      {pauses.map(
+        ([text, isOffered, pause], at) =>
+          isOffered && (
+            <Button
+              // biome-ignore lint/suspicious/noArrayIndexKey: the choices keep their order
+              key={at}
+              className="link-button"
+              onClick={(event) => pauseHere(event, pause)}
+            >
+              {text}
+            </Button>
+          ),
+      )}
+    </div>
   );
 }
 
@@ -335,33 +346,49 @@ export function getSiteState(
   consoles: readonly VendorConsole[],
 ): SiteState | null {
   if (!page) return null;
-
-  const { url, script, isGranted, isLoading } = page;
-
   if (page.isOwn) return 'own';
   if (isForbidden(page)) return 'forbidden';
+
+  const { url } = page;
   if (!url || url.protocol === 'file:') return 'unseen';
 
-  if (!isGranted || script !== 'running') {
-    const paths = getSharedPathsAt(url, consoles);
-    if (paths && !isOnPath(paths, url.pathname)) return 'outside';
-  }
+  return (
+    getAccessState(page, url, consoles) ?? getSwitchState(page, url, settings)
+  );
+}
 
-  if (!isGranted) {
-    const builtin = consoles
-      .filter(({ access }) => access === 'builtin')
-      .flatMap(getMatchPatterns);
-    return isCovered(builtin, toMatchPattern(url)) ? 'ungranted' : 'elsewhere';
-  }
+/** Returns the state of a page that Errata may not run on. Null for others. */
+function getAccessState(
+  { isGranted, script }: TabPage,
+  url: URL,
+  consoles: readonly VendorConsole[],
+): SiteState | null {
+  if (isGranted && script === 'running') return null;
 
-  if (!settings.enabled) return 'off';
+  const paths = getSharedPathsAt(url, consoles);
+  if (paths && !isOnPath(paths, url.pathname)) return 'outside';
+  if (isGranted) return null;
 
-  if (
-    findPausedParts(settings.pausedHosts, url.hostname, url.pathname).length > 0
-  )
+  const builtin = consoles
+    .filter(({ access }) => access === 'builtin')
+    .flatMap(getMatchPatterns);
+
+  return isCovered(builtin, toMatchPattern(url)) ? 'ungranted' : 'elsewhere';
+}
+
+function getSwitchState(
+  { script, isLoading, isPaused }: TabPage,
+  { hostname, pathname }: URL,
+  {
+    enabled,
+    pausedHosts,
+  }: { enabled: boolean; pausedHosts: readonly string[] },
+): SiteState {
+  if (!enabled) return 'off';
+  if (findPausedParts(pausedHosts, hostname, pathname).length > 0)
     return 'paused';
 
-  if (page.isPaused) return 'tab-paused';
+  if (isPaused) return 'tab-paused';
 
   return script === 'running' || isLoading ? 'on' : 'reload';
 }
@@ -451,58 +478,4 @@ export function useLookupContext(
     site: getSiteState(page, settings, catalogue.consoles),
     provider: own,
   };
-}
-
-/** What Errata did on the page in front and what failed, for a bug report. It is read when the user opens it. */
-function Diagnostics(
-  props: SiteProps & Required<Pick<SiteProps, 'readDiagnostics'>>,
-) {
-  const { readDiagnostics, state, page, catalogue } = props;
-  const [text, setText] = useState<string | null>(null);
-  const loadMasking = useContext(MaskingContext);
-
-  async function read() {
-    const { url, addedPattern, isGranted, script } = page;
-
-    const isKnown =
-      url &&
-      (addedPattern ||
-        findConsole(catalogue.consoles, url.hostname, url.pathname));
-
-    const host = isKnown ? url.hostname : null;
-
-    const about = {
-      catalogue: findLastSeenDate(catalogue.sources),
-      host,
-      state,
-      isGranted,
-      script,
-    };
-
-    const read = readDiagnostics(page);
-    const masking = await loadMasking().catch(() => null);
-
-    // Without masking code, `MaskedText` says so.
-    setText(
-      masking ? formatDiagnostics(await read, about, masking, Date.now()) : '',
-    );
-  }
-
-  return (
-    <details
-      onToggle={({ currentTarget }) =>
-        currentTarget.open ? void read() : setText(null)
-      }
-    >
-      <summary>{t('Copy diagnostics')}</summary>
-      {text !== null && (
-        <MaskedText
-          text={text}
-          note={t(
-            'For a bug report: what ran on this page, what failed, and why numbers were left unmarked.',
-          )}
-        />
-      )}
-    </details>
-  );
 }
