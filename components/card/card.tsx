@@ -498,15 +498,25 @@ function explainRequest(
 }
 
 /** Explains a code. The engine's ranking does not know the provider that the user has chosen since. */
-const explainWithProvider = (
+function explainWithProvider(
   provider: string | null,
-  question: CodeQuestion,
+  question: CodeQuestion & Pick<CardRequest, 'recipientRows'>,
   catalogue: Catalogue,
-) =>
-  explain(
+): Explanation {
+  const told = explain(
     provider ? { ...question, meanings: undefined, provider } : question,
     catalogue,
   );
+  const { recipientRows } = question;
+  if (!told.row || !recipientRows) return told;
+
+  const others = recipientRows.map(({ key, ...row }) => ({
+    ...row,
+    entry: catalogue.byKey.get(key ?? '') ?? null,
+  }));
+
+  return { ...told, row: { ...told.row, others } };
+}
 
 function explainAs(
   entry: Entry,

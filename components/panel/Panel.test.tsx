@@ -190,7 +190,7 @@ describe('the side panel', () => {
       store.setState({ page: { ...testPage, tabId: 2, url, codes } }),
     );
     expect(getShownCodes()).toHaveLength(3);
-    expect(screen.getByText('Provider: Meta')).toBeVisible();
+    expect(screen.getByText('Codes: Meta')).toBeVisible();
     expect(screen.getByRole('tree').textContent).not.toContain(
       'Meta Cloud API',
     );

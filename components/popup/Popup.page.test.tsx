@@ -221,7 +221,7 @@ describe('the page in front', () => {
     const name = testCatalogue.apiName({ provider: 'meta', api: 'cloud' });
     expect(screen.queryByText(name)).toBeNull();
     expect(screen.getByText('Twilio')).toBeVisible();
-    expect(screen.getByText('Provider: Meta')).toBeVisible();
+    expect(screen.getByText('Codes: Meta')).toBeVisible();
     cleanup();
     renderPopup('', {
       ...testPage,
@@ -230,7 +230,7 @@ describe('the page in front', () => {
     });
     await settle();
     expect(screen.queryByText(name)).toBeNull();
-    expect(screen.getByText('Provider: Meta')).toBeVisible();
+    expect(screen.getByText('Codes: Meta')).toBeVisible();
     cleanup();
     renderPopup('', { ...testPage, codes });
     await settle();

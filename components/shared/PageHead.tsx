@@ -84,7 +84,7 @@ export function findMainProvider(
 /** How many failures can be sent again, have to wait or be fixed. A click lists only these, another click all. */
 export function PlanStrip(props: {
   groups: readonly FailureGroup<unknown>[];
-  /** Name of the provider of most codes, if it is not that of the page. */
+  /** Name of the provider of most codes, if it is not that of the site, which the site's options name. */
   provider?: string | false | undefined;
   /** Rows and recipients by plan, where they are known. */
   counts?: PlanSummary['counts'] | undefined;
@@ -123,9 +123,7 @@ export function PlanStrip(props: {
           )
         );
       })}
-      {provider && (
-        <span className="row-side">{t('Provider: $1', provider)}</span>
-      )}
+      {provider && <span className="row-side">{t('Codes: $1', provider)}</span>}
     </fieldset>
   );
 }

@@ -37,17 +37,17 @@ export function decideRow(
   const { row, ambiguous, code } = explanation;
   if (!row || ambiguous) return explanation;
 
-  const { text, timeZone = clock.timeZone, ...failure } = row;
+  const { text = '', timeZone = clock.timeZone, others = [], ...failure } = row;
   const { entry } = failure;
   const { nowMs } = clock;
-  const [read] = text
-    ? readRowFailures([{ code, entry, text }], { nowMs, timeZone })
-    : [];
-  const [planned] = planFailures(
-    [mergeFailures(failure, read, windowEndMs)],
-    catalogue,
-    clock.nowMs,
-  );
+  const before = others.filter(({ isBefore }) => isBefore);
+  const after = others.filter(({ isBefore }) => !isBefore);
+  const rows = [...before, { code, entry, text }, ...after];
+  const read = text ? readRowFailures(rows, { nowMs, timeZone }) : [];
+  const at = text ? before.length : 0;
+  const own = mergeFailures(failure, read[at], windowEndMs);
+  const failures = text ? read.with(at, own) : [own];
+  const planned = planFailures(failures, catalogue, nowMs)[at];
   const decided = applyPlan(entry, explanation.detail, planned, catalogue);
 
   return { ...explanation, ...decided, planned, decidedAtMs: clock.nowMs };

@@ -800,3 +800,40 @@ it('a pause that the sender states decides when the message may go', () => {
   );
   expect(decideRow(short, catalogue, { nowMs }).planned?.plan).toBe('slowly');
 });
+
+describe('the other failures of a recipient', () => {
+  const catalogue = createCatalogue(readCatalogue());
+  const nowMs = Date.parse('2026-11-20T11:00:00Z');
+  const writeRow = (code: string, hour: number) =>
+    `Sent at: 2026-11-20T0${hour}:00:00Z\nTo: +5511987654321\nCode: ${code}`;
+
+  function plan(code: string, other: string, isBefore: boolean) {
+    const labelled = { text: writeRow(code, 5), isRow: true };
+    const told = explain({ code, labelled }, catalogue);
+    const others = [
+      {
+        code: other,
+        entry: catalogue.byKey.get(`meta/cloud/${other}`) ?? null,
+        text: writeRow(other, isBefore ? 4 : 6),
+        isBefore,
+      },
+    ];
+    const row = told.row ? { ...told.row, others } : null;
+
+    return decideRow({ ...told, row }, catalogue, { nowMs }).planned;
+  }
+
+  it.each([
+    ['131000', '131000', false, 'check', 'repeated'],
+    ['131000', '131050', true, 'check', 'stop-list'],
+    ['131000', '131026', true, 'now', null],
+  ] as const)(
+    'decide %s beside %s',
+    (code, other, isBefore, expected, reason) => {
+      expect(plan(code, other, isBefore)).toMatchObject({
+        plan: expected,
+        reason,
+      });
+    },
+  );
+});

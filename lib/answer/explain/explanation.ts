@@ -7,6 +7,7 @@ import {
 } from '../../catalogue/rank-meanings.ts';
 import type { RowText } from '../../structure/around-code.ts';
 import type { MessageFailure, PlannedFailure } from '../plan/plan.ts';
+import type { CodeRow } from './row-failure.ts';
 
 export interface TimeBound {
   as: TimeWindow['as'];
@@ -26,6 +27,9 @@ export interface WindowState {
   wasClosed?: boolean;
   formatText(): string;
 }
+
+/** Another failure of the recipient, which can decide a row: a later one goes first, and who opted out gets nothing. */
+export type RecipientRow = CodeRow & { isBefore: boolean };
 
 export interface Explanation {
   code: string;
@@ -55,7 +59,7 @@ export interface Explanation {
   row?:
     | (MessageFailure & { entry: Entry } & Partial<
           Pick<RowText, 'text' | 'timeZone'>
-        >)
+        > & { others?: readonly RecipientRow[] })
     | null;
   /** What is decided for the row now. Undefined before `decideRow`. */
   planned?: PlannedFailure | undefined;

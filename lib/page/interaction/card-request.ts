@@ -1,3 +1,4 @@
+import type { TextContext } from '../../detect/hit.ts';
 import { appendText, selectTextAround } from '../../structure/around-code.ts';
 import {
   createTreeWalker,
@@ -15,6 +16,7 @@ import {
   type Site,
 } from '../text/surroundings.ts';
 import { createLayout } from '../text/text-layout.ts';
+import { findRecipientRows } from './recipient-rows.ts';
 
 /** @param how `walks` is true for navigation through all marks. */
 export function createCardRequest(
@@ -31,10 +33,21 @@ export function createCardRequest(
     .filter(({ hit }) => hit.code === owner.hit.code);
 
   const unmarked = marks.countUnmarked(owner.hit.code);
+  const surroundings = createSurroundings(site, createLayout());
+  const { around } = readTextAround(
+    mark.nodes[0],
+    mark.drawn.startOffset,
+    site,
+  );
+  const { text = '', isRow = false } = around.labelled ?? {};
+  const recipientRows = isRow
+    ? findRecipientRows(mark, text, marks, surroundings)
+    : undefined;
 
   return {
     ...toRequestedCode(mark.hit),
-    ...readTextAround(mark.nodes[0], mark.drawn.startOffset, site).around,
+    ...around,
+    ...(recipientRows && { recipientRows }),
     host: site.host,
     path: site.path,
     position: [same.indexOf(owner) + 1, same.length],
@@ -60,7 +73,14 @@ export const toRequestedCode = ({
 });
 
 /** Returns the text around a position (all of it for reading, and the part about this code) and its context on the page. */
-export function readTextAround(node: Text, offset: number, site: Site) {
+export function readTextAround(
+  node: Text,
+  offset: number,
+  site: Site,
+): {
+  around: Pick<CardRequest, 'nearby' | 'own' | 'labelled'>;
+  context: TextContext | null;
+} {
   const layout = createLayout();
   const passage = createPassageAround(node, offset, layout);
   if (!passage) return { around: { nearby: '', own: '' }, context: null };

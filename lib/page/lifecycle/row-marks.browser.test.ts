@@ -206,3 +206,21 @@ test('the zone of the site decides a time that names none', async () => {
   expect(await readMarks(table, 'UTC')).toEqual(['131049 nobody']);
   expect(await readCards('131049')).toEqual(['131049 nobody']);
 });
+
+test('a card gets the other failures of its recipient, however the number is written', async () => {
+  const sent = formatAgo(1);
+  await readMarks(
+    createTable([
+      [sent, '+55 11 98765-4321', 'Failed', '131000'],
+      [sent, '+447400123456', 'Failed', '131026'],
+      [sent, '5511987654321', 'Failed', '131050'],
+      [sent, '+14155552671', 'Failed', '131000'],
+    ]),
+  );
+  await page.api.goTo({ code: '131050', key: 'meta/cloud/131050' }, 0);
+  expect(shown.at(-1)?.recipientRows).toMatchObject([
+    { code: '131000', isBefore: true, text: expect.stringContaining('98765') },
+  ]);
+  await page.api.goTo({ code: '131026', key: 'meta/cloud/131026' }, 0);
+  expect(shown.at(-1)).not.toHaveProperty('recipientRows');
+});

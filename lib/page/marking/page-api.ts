@@ -61,6 +61,13 @@ export interface Annotator {
   destroy(): void;
 }
 
+/** Rows of other failures with their headers, in page order. */
+export type PageRows = readonly (CodeName & {
+  text: string;
+  /** True for rows above that of the card. */
+  isBefore: boolean;
+})[];
+
 /** Request to show a code in the card. Plain data, passed from the content script to `card.js`. */
 export interface CardRequest {
   /** In the catalogue's spelling, or the selected text if `hit` is false. */
@@ -78,6 +85,8 @@ export interface CardRequest {
   own: string;
   /** The row with its headers, or the surrounding text. */
   labelled?: RowText;
+  /** The other failures of the recipient. */
+  recipientRows?: PageRows;
   /** Host and path of the page. The card remembers the provider for the host. */
   host: string;
   path: string;
