@@ -1,4 +1,4 @@
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { Entry, Owner } from '../../data/schema.ts';
 import type { Explanation } from '../../lib/answer/explain/explanation.ts';
 import {
@@ -30,28 +30,39 @@ export function ShortMeaning(props: EntryBodyProps & { isKept: boolean }) {
   const { meaning, isOpen } = getShownVerdict(props, entry, catalogue);
 
   return (
-    <ShortText isKept={props.isKept}>
-      {subcodeFamily && `${subcodeFamily} `}
-      <EnglishText
-        unless={isOpen || (entry.translated && meaning === entry.meaning)}
-      >
-        {meaning}
-      </EnglishText>
-    </ShortText>
+    <ShortText
+      isKept={props.isKept}
+      text={subcodeFamily ? `${subcodeFamily} ${meaning}` : meaning}
+      isTranslated={
+        isOpen || (entry.translated === true && meaning === entry.meaning)
+      }
+    />
   );
 }
 
-export function ShortText(props: { isKept?: boolean; children: ReactNode }) {
-  const { isKept = false, children } = props;
+const SENTENCE_GAP = /(?<=[.!?।])\s+/u;
+
+/** Shows as many whole sentences as a card has room for at first sight. */
+export function ShortText(props: {
+  text: string;
+  isTranslated: boolean;
+  isKept?: boolean;
+}) {
+  const { text, isTranslated, isKept = false } = props;
   const paragraph = useRef<HTMLParagraphElement>(null);
+  const sentences = text.split(SENTENCE_GAP);
+  const [fitting, setFitting] = useState(sentences.length);
 
   useLayoutEffect(() => {
-    if (paragraph.current && !isKept) shorten(paragraph.current);
+    if (paragraph.current && !isKept)
+      setFitting(countFittingSentences(paragraph.current, sentences));
   });
 
   return (
-    <p ref={paragraph} className="er-short">
-      {children}
+    <p ref={paragraph} className="er-short" hidden={fitting === 0}>
+      <EnglishText unless={isTranslated}>
+        {sentences.slice(0, fitting).join(' ')}
+      </EnglishText>
     </p>
   );
 }
@@ -62,46 +73,31 @@ export function ShortText(props: { isKept?: boolean; children: ReactNode }) {
  */
 const MAX_GLANCE_HEIGHT_PX = 260;
 
-function shorten(paragraph: HTMLElement): void {
-  paragraph.style.blockSize = '';
-  paragraph.hidden = false;
-
+function countFittingSentences(
+  paragraph: HTMLElement,
+  sentences: readonly string[],
+): number {
   const card = paragraph.closest<HTMLElement>('.er-card');
-  const height = paragraph.offsetHeight;
-  if (!card || height === 0) return;
+  if (!card || card.offsetHeight === 0) return sentences.length;
 
-  const lineHeight = Number.parseFloat(getComputedStyle(paragraph).lineHeight);
   const parts = [...(card.firstElementChild?.children ?? [])];
-  const others = parts.reduce((sum, part) => sum + part.scrollHeight, 4);
+  const whole = parts.reduce((sum, part) => sum + part.scrollHeight, 4);
+  const room = MAX_GLANCE_HEIGHT_PX - (whole - paragraph.offsetHeight);
+  const measured = paragraph.cloneNode() as HTMLElement;
+  let count = sentences.length;
 
-  const lines = Math.floor(
-    (MAX_GLANCE_HEIGHT_PX - (others - height)) / lineHeight,
-  );
+  measured.hidden = false;
+  paragraph.after(measured);
 
-  if (height <= lines * lineHeight) return;
+  const fits = () => {
+    measured.textContent = sentences.slice(0, count).join(' ');
+    return measured.offsetHeight <= room;
+  };
 
-  const sentenceLines = Math.round(measureSentence(paragraph) / lineHeight);
+  while (count > 0 && !fits()) count--;
+  measured.remove();
 
-  if (sentenceLines > lines && card.querySelector('.er-why')) {
-    paragraph.hidden = true;
-    return;
-  }
-
-  const shown = Math.max(lines, sentenceLines) * lineHeight;
-  if (shown < height - 1) paragraph.style.blockSize = `${shown}px`;
-}
-
-/** Returns the height of the first sentence with an ellipsis. */
-function measureSentence(paragraph: HTMLElement): number {
-  const first = paragraph.cloneNode() as HTMLElement;
-
-  first.textContent = `${paragraph.textContent.split(/(?<=[.!?।])\s/, 1)[0]}…`;
-  paragraph.after(first);
-
-  const { scrollHeight } = first;
-  first.remove();
-
-  return scrollHeight;
+  return count > 0 || card.querySelector('.er-why') ? count : 1;
 }
 
 export function EntryBody(props: EntryBodyProps & { children?: ReactNode }) {

@@ -71,7 +71,7 @@ export function UnknownCode(props: UnknownCodeProps) {
 
   return (
     <div className="er-body">
-      {onMore ? <ShortText>{about}</ShortText> : <p>{about}</p>}
+      {onMore ? <ShortText text={about} isTranslated /> : <p>{about}</p>}
       {!onMore && <SenderMessage said={said} />}
       {parent && (
         <>
