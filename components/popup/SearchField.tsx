@@ -55,6 +55,8 @@ export function SearchField(props: {
     if (props.onKey?.(event.key)) event.preventDefault();
   };
 
+  const name = t('Code, words, or a pasted payload');
+
   return (
     <search className="search">
       <Icon name="search" size={18} />
@@ -62,7 +64,7 @@ export function SearchField(props: {
         ref={inputRef}
         type="text"
         role="combobox"
-        aria-label={t('Code, words, or a pasted payload')}
+        aria-label={name}
         aria-autocomplete="list"
         aria-expanded={expanded}
         aria-controls={expanded ? LIST_ID : undefined}
@@ -74,9 +76,7 @@ export function SearchField(props: {
         spellCheck={false}
         // biome-ignore lint/a11y/noAutofocus: a popup is opened to type into it
         autoFocus
-        placeholder={
-          props.placeholder || t('Type a code or words, or paste a payload')
-        }
+        placeholder={props.placeholder || name}
         value={typed}
         onChange={(event) => {
           setTyped(event.currentTarget.value);
