@@ -385,3 +385,26 @@ test('a card whose verdict depends on the country names it', () => {
   expect(wrong).toEqual([]);
   expect(named).toBeGreaterThan(20);
 });
+
+test('no two lines of a list say the same', () => {
+  const rows = [...ROWS.values()].flat();
+  const byEntry = Map.groupBy(rows, ({ entry }) => entry);
+  const listed = [...byEntry].map(([{ code, key }, own]) => {
+    const count = own.length;
+    const node = createCodeNode({ code, key, count }, catalogue);
+    return { node, texts: own.map(label) };
+  });
+  const { groups } = planPage(
+    listed.map(({ node }) => node),
+    new Map(listed.map(({ node, texts }) => [node.id, texts])),
+    catalogue,
+    { nowMs: NOW_MS },
+  );
+  const lines = groups.flatMap(({ heading, codes }) =>
+    codes.map(({ name, entry, reason, sendAt }) =>
+      [heading, name.key, entry?.next, reason, sendAt].join('\n'),
+    ),
+  );
+  expect(lines.length).toBeGreaterThan(ENTRIES.length / 6);
+  expect(lines.length).toBe(new Set(lines).size);
+});

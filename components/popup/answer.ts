@@ -7,6 +7,7 @@ import {
   answerReading,
   NO_ANSWER,
 } from '../../lib/answer/answer.ts';
+import { decideRow } from '../../lib/answer/explain/decide-row.ts';
 import type { Explanation } from '../../lib/answer/explain/explanation.ts';
 import {
   formatGuess,
@@ -88,7 +89,7 @@ export function createAnswerView(
       : NO_ANSWER);
 
   return pasted && reading
-    ? showReading(reading, answer, plan, isTable)
+    ? showReading(reading, answer, setting.catalogue, plan, isTable)
     : showAnswer(answer, query.trim(), setting.catalogue);
 }
 
@@ -96,11 +97,17 @@ export function createAnswerView(
 function showReading(
   reading: PasteProgress,
   answer: Answer,
+  catalogue: Catalogue,
   plan: Plan | null,
   isTable: boolean,
 ): AnswerView {
   const { entries, messageId, hint, findings, statuses } = answer;
-  const all = [...findings, ...statuses];
+  const clock = { nowMs: Date.now() };
+  // As the answer says it once it is opened.
+  const all = [...findings, ...statuses].map((finding) => ({
+    ...finding,
+    planned: decideRow(finding, catalogue, clock).planned,
+  }));
 
   if (all.length === 0) {
     const known = messageId && describeMessageId(messageId);
