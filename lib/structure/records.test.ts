@@ -30,12 +30,19 @@ describe('the form of a text', () => {
         .map((at) => `To: 2761962100${at}\nCode: 131047`)
         .join('\n\n'),
     ],
+    [
+      'lines',
+      [1, 2, 3, 4, 5]
+        .map((at) => `{\n  "to": "2761962100${at}",\n  "code": 131047\n}`)
+        .join('\n'),
+    ],
     ['whole', 'Message failed: 131047'],
     [
       'whole',
       '131047 is new.\nThe second line says something else.\nAnd more.',
     ],
     ['whole', '{\n  "code": 131047\n}'],
+    ['whole', '{\n  "code": 131047\n}\n{\n  "code": 131026\n}'],
   ])('is %s', (form, text) => expect(findRecordForm(text)).toBe(form));
 
   it('is that of the text once when it is repeated', () => {

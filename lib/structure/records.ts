@@ -3,7 +3,8 @@ import { findLineEnd, splitLines, startsEntry } from './lines.ts';
 
 /**
  * How a text is divided into records. `timed`: a line with a time, and those
- * that continue it. `lines`: each line. `paragraphs`: lines up to a blank one.
+ * that continue it. `lines`: each line, or each object on several lines.
+ * `paragraphs`: lines up to a blank one.
  * `whole`: the text is no log.
  */
 export type RecordForm = 'timed' | 'lines' | 'paragraphs' | 'whole';
@@ -54,6 +55,9 @@ export function findRecordForm(text: string): RecordForm {
     /^\S/.test(line),
   );
 
+  if (lines.length > 0 && lines.every((line) => BRACKETS.test(line)))
+    return areAlike(splitIntoObjects(head)) ? 'lines' : 'whole';
+
   if (lines.length < MIN_TIMED_LINES) return 'whole';
 
   const timed = lines.filter((line) => hasOwnTime(line, 0)).length;
@@ -73,6 +77,15 @@ export function findRecordForm(text: string): RecordForm {
 
   return areAlike(lines) ? 'lines' : 'whole';
 }
+
+/** What is not indented where objects are printed on several lines. */
+const BRACKETS = /^\{$|^\},?$/;
+
+/** Splits objects on several lines, without the last one, which may be cut off. */
+const splitIntoObjects = (text: string) =>
+  [...splitIntoRecords(text, 'lines')]
+    .map(({ start, end }) => text.slice(start, end))
+    .slice(0, -1);
 
 const splitParagraphs = (text: string) =>
   text
