@@ -26,6 +26,15 @@ const FIXTURES: Record<string, readonly string[]> = {
   editors: ['131026'],
   hostile: ['131047', '131026'],
   dialog: ['131047', '131026'],
+  // In groups of digits, in two grids, beside a count that equals a code.
+  'number-grids': [
+    '131,047',
+    '131,026',
+    '130,472',
+    '131,047',
+    '131,026',
+    '130,472',
+  ],
 };
 
 const REACT_LIST = ['131047', '131026', '131049', '131000', '130472'];
