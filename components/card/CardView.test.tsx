@@ -171,6 +171,13 @@ test('has no counter if the code occurs once, whatever other codes there are', a
   await expectNoAxeViolations();
 });
 
+test('says why a selected number is not marked', () => {
+  showCardView({ position: null, rejection: 'excluded as row index' });
+  expect(
+    screen.getByText('Not marked: it looks like something else (“row index”).'),
+  ).toBeVisible();
+});
+
 test('says that the code was removed from the page', async () => {
   showCardView({ isGone: true, isPinned: true, position: null });
   expect(screen.getByText('This code is no longer on the page.')).toBeVisible();

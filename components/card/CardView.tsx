@@ -17,6 +17,7 @@ import {
   stripFullStop,
 } from '../../lib/answer/format/explanation-text.ts';
 import type { CodeOrigin } from '../../lib/answer/format/ticket.ts';
+import { formatUnmarkedReason } from '../../lib/answer/format/unmarked-reason.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { getTextDirection } from '../../lib/core/i18n/languages.ts';
 import {
@@ -75,6 +76,8 @@ export interface CardViewProps extends CardState {
   /** The page surely explains the code as another. */
   isContradicted?: boolean;
   unmarked?: number;
+  /** Why the selected number is not marked. */
+  rejection?: string | undefined;
   /** The code's surroundings, for a ticket; null for a related code, which the page does not show. */
   seen: CodeOrigin | null;
   wording?: CardRequest['wording'];
@@ -242,6 +245,8 @@ function getNotice(props: CardViewProps): ReactNode {
       '$1 more occurrence is counted but not underlined: there are too many in one text.',
       '$1 more occurrences are counted but not underlined: there are too many in one text.',
     );
+
+  if (props.rejection) return formatUnmarkedReason(props.rejection);
 
   return props.isContradicted ? t(DIFFERS_TEXT) : null;
 }

@@ -432,10 +432,10 @@ export function createCard(setup: CardSetup): Card {
   return api;
 }
 
-/** Where the code of a card is on the page. */
+/** Where the code of a card is on the page, and why it has no mark. */
 type CardPlace = Pick<
   CardViewProps,
-  'position' | 'unmarked' | 'navigationStep'
+  'position' | 'unmarked' | 'navigationStep' | 'rejection'
 >;
 
 const NO_PLACE: CardPlace = {
@@ -449,10 +449,12 @@ const getPlace = ({
   position,
   unmarked = 0,
   navigationStep,
+  rejection,
 }: CardRequest): CardPlace => ({
   position: hit ? position : null,
   unmarked,
   navigationStep,
+  rejection,
 });
 
 const isSuppressible = ({ hit, position, host }: CardRequest): boolean =>

@@ -7,7 +7,12 @@ import {
 } from '../../lib/answer/explain/explanation.ts';
 import { isText } from '../../lib/answer/text-form.ts';
 import { t } from '../../lib/core/i18n/translate.ts';
-import { addRecentLookup } from '../../lib/settings/changes.ts';
+import {
+  addRecentLookup,
+  type SettingsChange,
+  setSiteOverrides,
+} from '../../lib/settings/changes.ts';
+import type { Policy } from '../../lib/settings/policy.ts';
 import { mayBeTable } from '../csv/csv-reading.ts';
 import { ExplainedTable } from '../csv/ExplainedTable.tsx';
 import { useChange } from '../shared/controls.tsx';
@@ -289,6 +294,7 @@ export function Popup(props: PopupProps) {
             asksFile={props.asksFile}
             onFile={readFile}
             onGo={onGo}
+            onMarkHere={getMarkHere(context.host, policy, change)}
             onOpen={open}
             onOpenPanel={props.onOpenPanel}
             onSearchPasted={searchPasted}
@@ -316,6 +322,16 @@ const PopupContent = (props: {
   table: ReactNode;
   children: ReactNode;
 }) => props.opened || props.table || props.children;
+
+/** Returns what marks the less certain codes of a site; null without a site, or if a policy decides. */
+const getMarkHere = (
+  host: string | undefined,
+  policy: Policy,
+  onChange: (change: SettingsChange) => void,
+) =>
+  host && !('sensitivity' in policy)
+    ? () => onChange(setSiteOverrides(host, { sensitivity: 'more' }))
+    : null;
 
 const isNoteWanted = (
   { writesNote }: Pick<PopupProps, 'writesNote'>,

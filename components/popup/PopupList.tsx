@@ -17,7 +17,7 @@ import { PasteSummary, ReportMissedCode } from './PasteSummary.tsx';
 import type { usePagePlan } from './page-plan.ts';
 import type { PopupStore } from './popup-store.ts';
 import type { PopupView } from './popup-view.ts';
-import { ResultList } from './ResultList.tsx';
+import { MarkHere, ResultList } from './ResultList.tsx';
 import type { SiteState } from './SiteLine.tsx';
 
 interface PopupListProps {
@@ -42,6 +42,8 @@ interface PopupListProps {
   onOpen: (row: Omit<ListRow, 'entry'>, isTicket?: boolean) => void;
   onOpenPanel: () => void;
   onSearchPasted: () => void;
+  /** Marks the less certain codes of the site. Null where that is decided elsewhere. */
+  onMarkHere: (() => void) | null;
 }
 
 /** What the popup shows while nothing is opened: the page, a paste, or the answer to a query. */
@@ -66,6 +68,7 @@ export function PopupList(props: PopupListProps) {
           onOpen={props.onOpen}
         />
       )}
+      <MarkHere groups={view.groups} onPress={props.onMarkHere} />
       {!isHome && answer.more && <MoreResults more={answer.more} />}
       {!isHome && reported && (
         <ReportMissedCode

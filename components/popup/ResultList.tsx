@@ -1,4 +1,5 @@
 import { type ComponentProps, useEffect } from 'react';
+import { formatUnmarkedReason } from '../../lib/answer/format/unmarked-reason.ts';
 import { t } from '../../lib/core/i18n/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
 import {
@@ -86,6 +87,30 @@ export function ResultList(
   );
 }
 
+/** Marks the less certain codes of the list on this site. `onPress` is null where that is decided elsewhere. */
+export function MarkHere(props: {
+  groups: readonly ListGroup[];
+  onPress: (() => void) | null;
+}) {
+  const { groups, onPress } = props;
+  if (!onPress || groups.every(({ id }) => id !== 'perhaps')) return null;
+
+  return (
+    <p className="ways">
+      <button
+        type="button"
+        className="link-button"
+        title={t(
+          'Marks less certain codes on this site. Undo it under “Codes”.',
+        )}
+        onClick={onPress}
+      >
+        {t('Mark them here')}
+      </button>
+    </p>
+  );
+}
+
 function Option(
   props: RowProps & { index: number; row: ListRow; isActive: boolean },
 ) {
@@ -139,6 +164,11 @@ function Option(
         }
       >
         {lowConfidenceHit && <CodeInText around={lowConfidenceHit.around} />}
+        {lowConfidenceHit?.rejection && (
+          <span className="soft">
+            {formatUnmarkedReason(lowConfidenceHit.rejection)}
+          </span>
+        )}
         {explanation && 'places' in explanation && (
           <FindingLines finding={explanation} />
         )}

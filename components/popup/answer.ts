@@ -288,7 +288,10 @@ export interface ListRow {
   /** The code's name on the page in front, which can scroll to it. */
   onPage?: CodeNode['name'];
   /** For a code that is not underlined: the text around it and its place. */
-  lowConfidenceHit?: Pick<TabLowConfidenceHit, 'around' | 'frameId' | 'place'>;
+  lowConfidenceHit?: Pick<
+    TabLowConfidenceHit,
+    'around' | 'frameId' | 'place' | 'rejection'
+  >;
 }
 
 export interface ListGroup {
@@ -372,10 +375,16 @@ export function createLowConfidenceGroups(
     around,
     frameId,
     place,
+    rejection,
     ...found
   }: TabLowConfidenceHit): ListRow => ({
     ...createNodeRow(createCodeNode(found, catalogue, context)),
-    lowConfidenceHit: { around, frameId, place },
+    lowConfidenceHit: {
+      around,
+      frameId,
+      place,
+      ...(rejection && { rejection }),
+    },
   });
 
   const aside = hits.partial && { aside: t('part of the page') };

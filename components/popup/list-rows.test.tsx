@@ -52,6 +52,27 @@ test('the list separates low-confidence codes, with the text around them', async
   expect(screen.getByRole('article')).toHaveAttribute('data-code', '131047');
 });
 
+test('the list says why a code is not underlined, and marks such codes on the site', async () => {
+  const { store, user, settings } = renderPopup('', testPage);
+  await settle();
+  act(() =>
+    store.setState({
+      lowConfidence: {
+        codes: [found({ rejection: 'no cue' })],
+        partial: false,
+      },
+    }),
+  );
+  expect(
+    screen.getByText(
+      'Not marked: nothing next to it says that it is an error code.',
+    ),
+  ).toBeVisible();
+  await expectNoAxeViolations();
+  await user.click(screen.getByRole('button', { name: 'Mark them here' }));
+  expect(Object.values(settings().bySite)).toEqual([{ sensitivity: 'more' }]);
+});
+
 test('a code without other text is not shown twice', async () => {
   const { store } = renderPopup('', testPage);
   await settle();

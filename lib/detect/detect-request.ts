@@ -24,7 +24,7 @@ export interface DetectedCode
   mark?: MarkKind;
   /** Its row decides whose turn it is, and the request lacked it. */
   needsRow?: true;
-  /** Why the candidate is not marked, in the words of a bug report. Only if `judged` is wanted. */
+  /** Why the candidate is not marked, in the words of a bug report. Only if `judged` or `weak` is wanted. */
   rejection?: string;
 }
 

@@ -55,14 +55,17 @@ export function detectForRequest(
   { text, context, wanted }: DetectRequest,
   { detect, isConfident }: Engine,
 ) {
-  if (wanted === 'judged')
-    return detect(text, context, 0).map((hit) => ({
-      ...toDetectedCode(hit),
-      rejection: explainRejection(hit, context),
-    }));
+  const judge = (hit: Hit) => ({
+    ...toDetectedCode(hit),
+    rejection: explainRejection(hit, context),
+  });
+
+  if (wanted === 'judged') return detect(text, context, 0).map(judge);
 
   const isWanted = (hit: Hit) =>
     wanted === 'all' || isConfident(hit) === (wanted === undefined);
 
-  return detect(text, context).filter(isWanted).map(toDetectedCode);
+  return detect(text, context)
+    .filter(isWanted)
+    .map(wanted === 'weak' ? judge : toDetectedCode);
 }

@@ -8,6 +8,7 @@ import {
 import type { DetectClient } from '../marking/annotate-queue.ts';
 import type { CardRequest } from '../marking/page-api.ts';
 import type { PageMark } from '../marking/page-mark.ts';
+import { getRangeContext } from '../text/suppression-at.ts';
 import type { Site } from '../text/surroundings.ts';
 import {
   findFirstText,
@@ -61,6 +62,11 @@ export async function createSelectionRequests(
   const withSelected = (more: string) =>
     `${selected}\n${more}`.slice(0, MAX_TEXT_LENGTH);
 
+  const rejection =
+    selection && marked.length === 0
+      ? await findRejection(selection, site, client)
+      : null;
+
   const none = { code: selected, subcode: null, meanings: [], hit: false };
   const requested = hits.length > 0 ? hits.map(toRequestedCode) : [none];
 
@@ -80,7 +86,38 @@ export async function createSelectionRequests(
       ),
     ...code,
     navigationStep: hits.length > 1 ? [at + 1, hits.length] : null,
+    ...(rejection && { rejection }),
   }));
+}
+
+/** A number alone: a text has many candidates. */
+const LONE_NUMBER = /^\W{0,3}\d{1,9}\W{0,3}$/;
+
+/** Asks why the engine does not mark a selected number. Null if it is no candidate, or nobody answers. */
+async function findRejection(
+  selection: Range,
+  { host, path, provider }: Site,
+  client: DetectClient,
+): Promise<string | null> {
+  if (!LONE_NUMBER.test(selection.toString())) return null;
+
+  const found = getRangeContext(selection);
+  if (!found) return null;
+
+  const { text, start, end } = found;
+  const context = {
+    ...found.context,
+    host,
+    path,
+    ...(provider && { provider }),
+  };
+  const results = await client([{ text, context, wanted: 'judged' }]);
+
+  const candidate = results?.[0]?.find(
+    (one) => one.start < end && one.end > start,
+  );
+
+  return candidate?.rejection ?? null;
 }
 
 /** Returns the visible selection. Returns null inside a text field, whose selection is separate. */

@@ -92,6 +92,8 @@ export interface CardRequest {
   path: string;
   /** Position among the occurrences of this code in this frame: `[2, 7]`. Null for a selection. */
   position: readonly [number, number] | null;
+  /** Why the selected number is not marked, in the words of a bug report. */
+  rejection?: string;
   /** Number of further occurrences that are only counted. */
   unmarked?: number;
   /** Position among all marks of the frame during keyboard navigation: `[3, 12]`. Null otherwise. */
