@@ -110,6 +110,7 @@ export function observePage(options: {
 
     marks.sweep([...changes.texts, ...split], changes.removed);
     if (changes.removed) options.onRemoved();
+    scanner.recall(added);
     if (added.size > 0 || touched.size > 0) scheduleRead();
   }
 

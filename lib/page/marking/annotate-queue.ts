@@ -19,6 +19,7 @@ import {
   type TimeSlice,
 } from '../text/time-slice.ts';
 import { CodeCounts } from './code-counts.ts';
+import { createColumnMemory } from './column-memory.ts';
 import { MAX_MARKS_IN_LINE, type Marks } from './marks.ts';
 import type { MarkRange } from './page-mark.ts';
 
@@ -86,6 +87,7 @@ export function createAnnotateQueue(
   const rowCodes = new Set<string>();
 
   const came: Answer[] = [];
+  const memory = createColumnMemory();
 
   /** Adds a text to the next request. Returns the remaining work if the text is too long for one request. */
   function take(text: Text): SlicedWork | null {
@@ -241,8 +243,16 @@ export function createAnnotateQueue(
       range.nodes.every(isUnchanged),
     );
 
-    if (!whole) marks.replace(passage.core.filter(isUnchanged), ranges);
-    else if (isUnchanged(whole.text)) {
+    if (!whole) {
+      marks.replace(passage.core.filter(isUnchanged), ranges);
+
+      const [text, ...others] = passage.core;
+      const isAlone = others.length === 0 && text?.data === passage.text;
+      // A row decides anew.
+      if (text && isAlone && !one.labelled) memory.remember(text, ranges);
+    }
+
+    if (whole && isUnchanged(whole.text)) {
       for (const range of ranges) addToLong(whole, range);
       marks.replace([whole.text], whole.ranges, whole.unmarked.list());
     }
@@ -305,6 +315,13 @@ export function createAnnotateQueue(
     mark,
     isWaiting: () => waiting.size > 0 || came.length > 0,
     answered,
+    /** Marks again what was found in the column of a text. Returns false if nothing was. */
+    recall(text: Text): boolean {
+      const ranges = memory.recall(text);
+      if (ranges.length > 0) marks.replace([text], ranges);
+
+      return ranges.length > 0;
+    },
     forget: (text: Text) => !slice.done.has(text) && marks.replace([text], []),
   };
 }

@@ -2,7 +2,11 @@ import { recordFailure } from '../../core/diagnostics.ts';
 import { getNodeProperty, isTextNode, listenOn } from '../dom/nodes.ts';
 import { continuesNumber } from '../text/split-numbers.ts';
 import type { Site } from '../text/surroundings.ts';
-import { advanceTextWalk, createTextWalk } from '../text/text-walk.ts';
+import {
+  advanceTextWalk,
+  createTextWalk,
+  createTextWalker,
+} from '../text/text-walk.ts';
 import {
   type SlicedWork,
   TEXTS_PER_CLOCK_CHECK,
@@ -25,6 +29,24 @@ const MIN_HUGE_PAGE_ELEMENTS = 20_000;
 const MIN_LARGE_PAGE_ELEMENTS = 2_000;
 /** Time after a scroll event in which the page may still be scrolling. */
 const MAX_SCROLL_PAUSE_MS = 400;
+
+/** In one turn: more than a screen of a grid has. */
+const MAX_RECALLED_TEXTS = 2_000;
+
+function* listTexts(nodes: Iterable<Node>): Generator<Text> {
+  for (const node of nodes) {
+    if (!getNodeProperty(node, 'isConnected')) continue;
+
+    if (isTextNode(node)) {
+      yield node;
+      continue;
+    }
+
+    const walker = createTextWalker(node);
+    let text = walker.nextNode() as Text | null;
+    for (; text; text = walker.nextNode() as Text | null) yield text;
+  }
+}
 
 export type Scanner = ReturnType<typeof createScanner>;
 
@@ -230,6 +252,9 @@ export function createScanner(options: ScannerOptions) {
     }
   }
 
+  const isScrolling = () =>
+    performance.now() - scrolledAt < MAX_SCROLL_PAUSE_MS;
+
   return {
     /** Queues the texts below a node, or one text, to be read soon and in slices. */
     scan(node: Node): void {
@@ -252,7 +277,21 @@ export function createScanner(options: ScannerOptions) {
         passive: true,
         signal,
       }),
-    isScrolling: () => performance.now() - scrolledAt < MAX_SCROLL_PAUSE_MS,
+    /** While something scrolls, marks what is known of the columns of new texts, before they are read. */
+    recall(nodes: Iterable<Node>): void {
+      if (!isScrolling()) return;
+
+      let isFound = false;
+      let left = MAX_RECALLED_TEXTS;
+
+      for (const text of listTexts(nodes)) {
+        if (left-- === 0) break;
+        if (annotations.recall(text)) isFound = true;
+      }
+
+      if (isFound) marks.paint();
+    },
+    isScrolling,
     stop(): void {
       life.abort();
       queue = [];

@@ -1,0 +1,140 @@
+import { getOrInsert } from '../../core/get-or-insert.ts';
+import { getNodeProperty } from '../dom/nodes.ts';
+import type { MarkRange } from './page-mark.ts';
+
+/** Longer texts are no cells. */
+const MAX_CELL_UNITS = 80;
+const MAX_COLUMNS = 60;
+const MAX_CLIMB_LEVELS = 4;
+/** Of a column. Then it holds other texts than codes. */
+const MAX_SHAPES = 200;
+
+/** Where a code is in texts of one shape. */
+interface CodeSlot {
+  start: number;
+  end: number;
+  /** What was found, by the code. Null if texts of this shape do not agree. */
+  codes: Map<string, MarkRange | null>;
+}
+
+/** By the shape of the text: its digits do not count. */
+type Column = Map<string, CodeSlot[]>;
+
+/**
+ * Remembers the codes of the columns of tables and grids. A grid that reuses its rows while it scrolls shows a text for some frames only: too
+ * short a time to read it anew. A code that was found in its column, in a text of the same shape, is marked again at once.
+ */
+export function createColumnMemory() {
+  /** By what holds the rows, then by the column. */
+  const tables = new WeakMap<Node, Map<string, Column>>();
+
+  const findColumn = (text: Text): Column | undefined => {
+    const place = findPlace(text);
+    return place ? tables.get(place.table)?.get(place.column) : undefined;
+  };
+
+  function recall(text: Text): MarkRange[] {
+    if (text.length > MAX_CELL_UNITS) return [];
+
+    const { data } = text;
+    const slots = findColumn(text)?.get(getShape(data)) ?? [];
+
+    return slots.flatMap(({ start, end, codes }): MarkRange | [] => {
+      const known = codes.get(data.slice(start, end));
+      return known ? { ...toText(known, text), start, end } : [];
+    });
+  }
+
+  function rememberRange(column: Column, data: string, range: MarkRange): void {
+    const { start, end } = range;
+    const slots = getOrInsert(column, getShape(data), (): CodeSlot[] => []);
+    let slot = slots.find((one) => one.start === start && one.end === end);
+
+    if (!slot) {
+      slot = { start, end, codes: new Map() };
+      slots.push(slot);
+    }
+
+    const code = data.slice(start, end);
+    if (slot.codes.get(code) !== null) slot.codes.set(code, range);
+  }
+
+  /** Forgets what a text of the same shape has not. */
+  function forgetOthers(text: Text, found: readonly MarkRange[]): void {
+    for (const { start, end } of recall(text)) {
+      if (found.some((range) => range.start === start && range.end === end))
+        continue;
+
+      for (const slot of findColumn(text)?.get(getShape(text.data)) ?? [])
+        if (slot.start === start && slot.end === end)
+          slot.codes.set(text.data.slice(start, end), null);
+    }
+  }
+
+  return {
+    /** Remembers what was found in a text that is read alone. */
+    remember(text: Text, found: readonly MarkRange[]): void {
+      if (text.length > MAX_CELL_UNITS) return;
+
+      forgetOthers(text, found);
+
+      const place = found.length > 0 ? findPlace(text) : null;
+      if (!place) return;
+
+      const columns = getOrInsert(tables, place.table, () => new Map());
+      const column = getOrInsert(columns, place.column, () => new Map());
+      if (column.size > MAX_SHAPES) column.clear();
+
+      for (const range of found) rememberRange(column, text.data, range);
+    },
+    /** Returns what the text has, if the same was found in its column. */
+    recall,
+  };
+}
+
+const getShape = (data: string): string => data.replace(/\d/g, '0');
+
+/** Returns the table of a text, and its column: the index of the cell, and the number of cells. */
+function findPlace(text: Text): { table: Node; column: string } | null {
+  let cell = text.parentElement;
+  let level = 0;
+
+  while (cell && isAlone(cell) && level++ < MAX_CLIMB_LEVELS)
+    cell = getNodeProperty(cell, 'parentElement');
+
+  const row = cell && getNodeProperty(cell, 'parentElement');
+  const table = row && getNodeProperty(row, 'parentNode');
+  if (!cell || !row || !table) return null;
+
+  const count = getNodeProperty(row, 'childElementCount');
+  if (count < 2 || count > MAX_COLUMNS) return null;
+
+  let index = 0;
+  let before = getNodeProperty(cell, 'previousElementSibling');
+
+  for (; before; before = getNodeProperty(before, 'previousElementSibling'))
+    index++;
+
+  return { table, column: `${level} ${index} ${count}` };
+}
+
+const isAlone = (element: Element): boolean =>
+  getNodeProperty(element, 'previousElementSibling') === null &&
+  getNodeProperty(element, 'nextElementSibling') === null;
+
+/** Returns the same range in another text, whose block is as far above it. */
+function toText(known: MarkRange, text: Text): MarkRange {
+  const [node] = known.nodes;
+  const { field } = known;
+  let block = text.parentElement;
+  let own = node.parentElement;
+
+  for (; own && block && own !== field?.block; own = own.parentElement)
+    block = block.parentElement;
+
+  return {
+    ...known,
+    nodes: [text],
+    ...(field && block && { field: { ...field, block } }),
+  };
+}
