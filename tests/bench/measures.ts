@@ -12,7 +12,9 @@ import {
 } from './page-figures.ts';
 import { LAYOUTS } from './pages.ts';
 import { isRequested, type Values } from './report.ts';
+import { measureScroll } from './scroll-figures.ts';
 import { measureShapes } from './shape-figures.ts';
+import { measurePopup, measureStarts } from './start-figures.ts';
 import { measureExplain, measurePaste, measureText } from './text-figures.ts';
 
 type Measure = readonly [
@@ -38,6 +40,7 @@ const PAGE_MEASURES: readonly Measure[] = [
   [['mutation'], measureMutations],
   [['storm'], measureStorm],
   [['restless'], measureRestless],
+  [['scroll'], measureScroll],
   [['plain-size', 'plain-script'], measurePlain],
   [
     ['numbers-loaded', 'numbers-size', 'numbers-script', 'numbers-messages'],
@@ -48,12 +51,14 @@ const PAGE_MEASURES: readonly Measure[] = [
     measureLoad,
   ],
   [['card'], measureCard],
+  [['popup'], measurePopup],
   [['paste', 'paste-first'], measurePaste],
 ];
 
 /** The measurements without a browser. */
 const TEXT_MEASURES = [
   [['explain', 'explain-growth'], measureExplain],
+  [['start-code', 'start-words', 'start-payload'], measureStarts],
   [['webhook', 'webhook-parse', 'log', 'log-pattern'], measureText],
   [
     [

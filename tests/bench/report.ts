@@ -88,6 +88,12 @@ export const FIGURES: readonly Figure[] = [
     most: 1_000,
   },
   {
+    name: 'scroll',
+    says: 'a grid that reuses its rows scrolls by 60 px a frame: codes without a mark',
+    unit: '%',
+    most: 5,
+  },
+  {
     name: 'plain-size',
     says: 'page without codes: script loaded',
     unit: 'KB',
@@ -160,6 +166,12 @@ export const FIGURES: readonly Figure[] = [
     most: 60,
   },
   {
+    name: 'popup',
+    says: 'longest task while the popup opens',
+    unit: 'ms',
+    most: 100,
+  },
+  {
     name: 'paste',
     says: '5 MB of log pasted into the popup',
     unit: 's',
@@ -177,6 +189,14 @@ export const FIGURES: readonly Figure[] = [
     unit: 's',
     most: 10,
   },
+  {
+    name: 'start-code',
+    says: 'a code on the command line, against a bare start of Node',
+    unit: '×',
+    most: 8,
+  },
+  { name: 'start-words', says: 'words, the same', unit: '×', most: 12 },
+  { name: 'start-payload', says: 'a payload, the same', unit: '×', most: 12 },
   { name: 'webhook', says: 'a webhook explained', unit: 'ms', most: 0.225 },
   {
     name: 'webhook-parse',
