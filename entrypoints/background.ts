@@ -202,7 +202,7 @@ function main() {
   onFieldsChanged(['enabled', 'pausedHosts'], askAgain);
 
   handleMessages({
-    wake: async () => (await getService()).warmUp(),
+    wake: async () => (await getService()).warmUpEngine(),
     async loadAnnotator(_, sender) {
       const [settings, allowed] = await Promise.all([
         readPageSettingsAt(getSenderSite(sender)),
@@ -213,9 +213,11 @@ function main() {
 
       const frame = getSenderFrame(sender);
       if (frame.frameId !== 0) void watchTabFrames(frame.tabId);
-      await loadScript(frame, ANNOTATOR_SCRIPT);
-      // Warms up in parallel, because the frame still reads the texts in view.
+
+      const loading = loadScript(frame, ANNOTATOR_SCRIPT);
+      // In parallel, because the frame still loads the script and reads the texts in view.
       void getService().then(({ warmUp }) => warmUp());
+      await loading;
 
       return settings;
     },

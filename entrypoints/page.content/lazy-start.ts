@@ -5,7 +5,10 @@ import {
   onTakenOver,
   takeOverFromOrphan,
 } from '../../lib/extension/webext/orphan.ts';
-import { sendToBackground } from '../../lib/extension/webext/send-message.ts';
+import {
+  requestDetection,
+  sendToBackground,
+} from '../../lib/extension/webext/send-message.ts';
 import { getShadowRoot } from '../../lib/extension/webext/shadow-root.ts';
 import { getDocumentProperty, listenOn } from '../../lib/page/dom/nodes.ts';
 import { bootstrapContent } from '../../lib/page/lifecycle/content-bootstrap.ts';
@@ -40,6 +43,8 @@ function startNow(): FrameApi {
     prefilter: createPrefilter(known, getSite(null).host),
     getShadowRoot,
     loadAnnotator: () => sendToBackground('loadAnnotator'),
+    hasCode: async (requests) =>
+      (await requestDetection(requests)).some((codes) => codes.length > 0),
     onRestored: () =>
       void sendToBackground('loadOwnTexts').catch(
         recordAndReturn('read-settings', undefined),

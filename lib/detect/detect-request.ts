@@ -6,8 +6,11 @@ import type { Hit, TextContext } from './hit.ts';
 export interface DetectRequest {
   text: string;
   context: TextContext;
-  /** Codes below the underline threshold, or also those above it, or every candidate with its `rejection`. */
-  wanted?: 'weak' | 'all' | 'judged';
+  /**
+   * Codes below the underline threshold, or also those above it, or every candidate with its `rejection`. `any` is as `all`, but without states and
+   * without whose turn it is: only whether there are codes.
+   */
+  wanted?: 'weak' | 'all' | 'judged' | 'any';
   /** The row with its headers. Only for codes that need it, because reading it costs the page time. */
   labelled?: RowText;
 }

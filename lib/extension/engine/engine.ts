@@ -63,7 +63,9 @@ export function detectForRequest(
   if (wanted === 'judged') return detect(text, context, 0).map(judge);
 
   const isWanted = (hit: Hit) =>
-    wanted === 'all' || isConfident(hit) === (wanted === undefined);
+    wanted === 'all' ||
+    wanted === 'any' ||
+    isConfident(hit) === (wanted === undefined);
 
   return detect(text, context)
     .filter(isWanted)

@@ -45,6 +45,7 @@ const startBootstrap = (look = prefilter) => {
     prefilter: look,
     getShadowRoot: (host) => closed.get(host) ?? null,
     loadAnnotator,
+    hasCode: async () => false,
     onRestored,
   });
   return frame;

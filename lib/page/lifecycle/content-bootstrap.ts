@@ -1,12 +1,17 @@
 import { getOwnGlobal } from '../../core/get-own-global.ts';
 import { retryOnceWithTimeout } from '../../core/retry-once.ts';
+import type { DetectRequest } from '../../detect/detect-request.ts';
 import type { Prefilter } from '../../detect/prefilter.ts';
 import type { PageState } from '../../settings/settings.ts';
 import type { LowConfidenceHitFinder } from '../marking/low-confidence-hits.ts';
 import type { Annotator, FrameApi } from '../marking/page-api.ts';
+import { createDoubtRequests } from '../text/doubtful-text.ts';
 import type { GetShadowRoot } from '../text/shadow-roots.ts';
 import { getSite, onLocationChanged } from '../text/site.ts';
 import { type Prescan, startPrescan } from './prescan.ts';
+
+/** A page with more doubtful texts gets the annotator, which sends many in one message. */
+const MAX_JUDGED = 1_000;
 
 declare global {
   /** Extends the prefilter to the texts of the team's own codes. Set by `own-texts.js`, only if there are such codes. */
@@ -22,6 +27,8 @@ export function bootstrapContent(options: {
   getShadowRoot: GetShadowRoot;
   /** Runs `annotator.js` here. Resolves to the settings for its host, or to false if marks are off. */
   loadAnnotator(): Promise<PageState | false>;
+  /** Asks the engine whether one of these texts has a code, however unsure. */
+  hasCode(requests: readonly DetectRequest[]): Promise<boolean>;
   /** Called when the page returns from the back/forward cache, in which scripts for the team's own codes do not reach it. */
   onRestored(): void;
 }) {
@@ -35,6 +42,8 @@ export function bootstrapContent(options: {
   const life = new AbortController();
   const { signal } = life;
   let asking = false;
+  /** What the engine was asked, to ask only once. */
+  const judged = new Set<string>();
   /** True while marks are off and the prescan is stopped. */
   let isOff = false;
 
@@ -55,8 +64,31 @@ export function bootstrapContent(options: {
 
     prescan =
       on && !annotator && !signal.aborted
-        ? startPrescan({ prefilter, getShadowRoot, onMatch })
+        ? startPrescan({ prefilter, getShadowRoot, judge, onMatch })
         : null;
+  }
+
+  /** Returns true also if nobody can tell. */
+  async function judge(texts: readonly Text[]): Promise<boolean> {
+    const requests: DetectRequest[] = [];
+
+    for (const text of texts) {
+      const own = createDoubtRequests(text, getSite(null));
+      if (!own) return true;
+      requests.push(...own);
+    }
+
+    const isNew = (request: DetectRequest) => {
+      const key = JSON.stringify(request);
+      return !judged.has(key) && judged.add(key);
+    };
+
+    const asked = requests.filter(isNew);
+
+    if (asked.length === 0) return false;
+    if (judged.size > MAX_JUDGED) return true;
+
+    return options.hasCode(asked).catch(() => true);
   }
 
   async function onMatch(): Promise<void> {

@@ -193,6 +193,7 @@ test(
                 prefilter,
                 getShadowRoot: (host) =>
                   host.shadowRoot ?? closed.get(host) ?? null,
+                hasCode: async () => true,
                 async loadAnnotator() {
                   asked = true;
                   return false as const;

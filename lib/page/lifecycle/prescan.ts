@@ -2,6 +2,7 @@ import { recordFailure } from '../../core/diagnostics.ts';
 import { getOwnGlobal } from '../../core/get-own-global.ts';
 import type { Prefilter } from '../../detect/prefilter.ts';
 import { isTextNode } from '../dom/nodes.ts';
+import { isDoubtful } from '../text/doubtful-text.ts';
 import {
   type GetShadowRoot,
   observeShadowRoots,
@@ -19,9 +20,14 @@ const SLICE_MS = 6;
 /** Length of the pause after reading changes, as a multiple of the reading time. */
 const REST_FACTOR = 50;
 
+/** More of them are read by the annotator. */
+const MAX_DOUBTFUL_TEXTS = 60;
+
 export interface PrescanOptions {
   prefilter: Prefilter;
   getShadowRoot: GetShadowRoot;
+  /** Asks the engine about texts that hold a code only if what is around them says so. */
+  judge(texts: readonly Text[]): Promise<boolean>;
   /** Called for each text of this frame that may hold a code, until the prescan is stopped. */
   onMatch(): void;
 }
@@ -32,8 +38,10 @@ export type Prescan = ReturnType<typeof startPrescan>;
 export function startPrescan({
   prefilter,
   getShadowRoot,
+  judge,
   onMatch,
 }: PrescanOptions) {
+  const doubtful = new Set<Text>();
   /** Grows while it is read. */
   let queue: Node[] = [];
   const changed = new Set<Node>();
@@ -110,21 +118,50 @@ export function startPrescan({
     workedMs = 0;
 
     try {
+      let isFound = false;
+
       for (const node of queue) {
-        if (await holdsLikely(node)) {
-          onMatch();
-          break;
-        }
+        isFound = await holdsLikely(node);
+        if (isFound) break;
       }
+
+      if (isFound || (await judgeDoubtful())) onMatch();
     } catch (error) {
       recordFailure('scan', error);
       throw error;
     } finally {
       // Continue with other nodes even if one of them throws.
       queue = [];
+      doubtful.clear();
       workedMs += performance.now() - since;
       looking = false;
     }
+  }
+
+  /** Returns true if the engine finds a code in one of the doubtful texts. */
+  async function judgeDoubtful(): Promise<boolean> {
+    const texts = [...doubtful].filter(({ isConnected }) => isConnected);
+    if (texts.length === 0 || stopped) return false;
+
+    // The answer of the background is no work of this page.
+    workedMs += performance.now() - since;
+    const isCode = await judge(texts);
+    since = performance.now();
+
+    return isCode && !stopped;
+  }
+
+  /** Returns true for a text that surely needs the annotator, and keeps a doubtful one to be judged. */
+  function isMatch(text: Text): boolean {
+    if (isSource(text)) return false;
+    if (continuesNumber(text)) return true;
+    // Beside another text a unit does not end: `470 ms`, `102`.
+    if (!prefilter(text.data)) return false;
+    if (!isDoubtful(text.data, prefilter)) return true;
+
+    doubtful.add(text);
+
+    return doubtful.size > MAX_DOUBTFUL_TEXTS;
   }
 
   async function pause(): Promise<void> {
@@ -144,7 +181,7 @@ export function startPrescan({
     if (!(await yieldIfDue())) return false;
 
     if (isTextNode(node))
-      return (prefilter(node.data) || continuesNumber(node)) && !isSource(node);
+      return (prefilter(node.data) || continuesNumber(node)) && isMatch(node);
 
     return 'querySelectorAll' in node && holdsLikelyBelow(node, again);
   }
@@ -156,7 +193,7 @@ export function startPrescan({
     let found = endsInNumber(node);
 
     const handleCandidate = (text: Text) => {
-      found ||= !isSource(text);
+      found ||= isMatch(text);
     };
 
     const walk = createTextWalk(node, again);

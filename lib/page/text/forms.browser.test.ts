@@ -146,6 +146,7 @@ describe('a form with fields of any name', () => {
     const prescan = startPrescan({
       prefilter,
       getShadowRoot: () => null,
+      judge: async () => false,
       onMatch,
     });
     ends.push(prescan.stop);
