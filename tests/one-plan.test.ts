@@ -13,6 +13,7 @@ import { decideRow } from '../lib/answer/explain/decide-row.ts';
 import { explain } from '../lib/answer/explain/explain.ts';
 import { getShownVerdict } from '../lib/answer/format/explanation-text.ts';
 import { createCodeNode } from '../lib/answer/format/page-tree.ts';
+import { formatTicket } from '../lib/answer/format/ticket.ts';
 import { getCountryRules } from '../lib/answer/plan/country-rules.ts';
 import { readMessageStatus } from '../lib/answer/plan/message-status.ts';
 import { dependsOnRow, getRowMark } from '../lib/answer/plan/row-verdict.ts';
@@ -407,4 +408,20 @@ test('no two lines of a list say the same', () => {
   );
   expect(lines.length).toBeGreaterThan(ENTRIES.length / 6);
   expect(lines.length).toBe(new Set(lines).size);
+});
+
+test('a ticket has the steps of its card, and none for another row', () => {
+  const rows = [...ROWS.values()].flat();
+  const wrong = rows.flatMap((row) => {
+    const told = explainRow(row);
+    const own = told.entry?.steps?.map((step) => step.do) ?? [];
+    const rules = getCountryRules(row.entry, catalogue);
+    const all = [row.entry, ...rules].flatMap(({ steps = [] }) => steps);
+    const ticket = formatTicket(told, null, 'text', catalogue);
+    const foreign = all.filter(
+      (step) => !own.includes(step.do) && ticket.includes(step.do),
+    );
+    return foreign.length === 0 ? [] : [[row.entry.key, row.cells, foreign]];
+  });
+  expect(wrong).toEqual([]);
 });
