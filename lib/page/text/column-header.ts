@@ -39,6 +39,8 @@ export class HeadingCache {
   readonly texts = new Map<Element, string>();
   /** By the table, or by the parent of the rows of a plain grid. */
   readonly heads = new Map<Node, Head | null>();
+  /** The texts of all columns of a head. */
+  readonly columns = new Map<Head, readonly string[]>();
   /** Tables below an element that contain only headers. */
   readonly lone = new Map<Element, readonly Head[]>();
 }
@@ -77,6 +79,24 @@ export function findColumnHeader(
   if (heading) return readHeading(heading, known);
 
   return (table && getOwnHeading(cell, table, known)) || (head && '');
+}
+
+/** Returns the header of each cell of a table row. Null unless each cell has a column of its own. */
+export function readRowHeaders(
+  row: Element,
+  known: HeadingCache,
+): readonly string[] | null {
+  const table =
+    getNodeProperty(row, 'localName') === 'tr' ? closest(row, 'table') : null;
+  const head = table && getTableHead(table, known);
+  const isWhole =
+    head?.cells.length === getNodeProperty(row, 'childElementCount');
+
+  if (!head || !isWhole || contains(head.around, row)) return null;
+
+  return getOrInsert(known.columns, head, () =>
+    head.cells.map((cell) => readHeading(cell, known)),
+  );
 }
 
 export function findHead(

@@ -1,5 +1,6 @@
 import parties from '../../../data/message-parties.json' with { type: 'json' };
 import { getAttribute, getNodeProperty, matches } from '../dom/nodes.ts';
+import { isTableCell } from './text-layout.ts';
 
 /** Levels from a text to the bubble of its message. */
 const MAX_CLIMB_LEVELS = 10;
@@ -55,7 +56,9 @@ export function createCustomerMessageTest() {
     return parent !== null && levels > 0 && isOf(parent, levels - 1);
   }
 
-  return (element: Element): boolean => isOf(element, MAX_CLIMB_LEVELS);
+  // There are many cells.
+  return (element: Element): boolean =>
+    !isTableCell(element) && isOf(element, MAX_CLIMB_LEVELS);
 }
 
 /** Returns null for an element that says nothing of a message. */

@@ -18,7 +18,8 @@ export function getSite(
   timeZone: string | null = null,
 ): Site {
   const host = URL.parse(self.origin)?.hostname ?? '';
-  return { host, path: host && readPath(window), provider, timeZone };
+  const path = host && readPath(window);
+  return { host, path, provider, ...(timeZone && { timeZone }) };
 }
 
 /** Returns the path of a frame, or else of its nearest ancestor with a URL of this origin (`about:blank`, `srcdoc`); empty if it has none. */

@@ -17,6 +17,7 @@ import {
   findHead,
   findTableCell,
   HeadingCache,
+  readRowHeaders,
   readSubcodeCell,
 } from './column-header.ts';
 import { createCustomerMessageTest } from './customer-message.ts';
@@ -285,11 +286,9 @@ const TIME = 'time[datetime*=":"]';
 /** Returns `Sent: 2 hours ago`, or `Sent: 2026-11-28T10:00Z`, a tab and the shown text. */
 function readLabelledCell(
   cell: Element,
+  header: string,
   layout: Layout,
-  headings: HeadingCache,
 ): string {
-  const header = findColumnHeader(cell, headings) ?? '';
-
   // Most cells have only a text, and there are many.
   if (!getNodeProperty(cell, 'firstElementChild') && !matches(cell, TIME)) {
     const whole = getNodeProperty(cell, 'textContent') ?? '';
@@ -314,10 +313,12 @@ function createLabelledReader(
   timeZone: Site['timeZone'],
 ) {
   const zone = timeZone ? { timeZone } : {};
-  const readCell = (cell: Element) => readLabelledCell(cell, layout, headings);
-
   const readRow = memoize((row: Element): RowText => {
-    const lines = [...getNodeProperty(row, 'children')].map(readCell);
+    const headers = readRowHeaders(row, headings);
+    const lines = [...getNodeProperty(row, 'children')].map((cell, at) => {
+      const header = headers?.[at] ?? findColumnHeader(cell, headings) ?? '';
+      return readLabelledCell(cell, header, layout);
+    });
     const text = lines.join('\n').slice(0, MAX_NEARBY_UNITS);
     return { text, isRow: true, ...zone };
   });
