@@ -7,6 +7,7 @@ import {
   isCodeValue,
   isEmptyCell,
   isTypeName,
+  mayNameCodes,
 } from './column-kinds.ts';
 import {
   createTextTable,
@@ -17,11 +18,12 @@ import {
 } from './text-table.ts';
 
 const MAX_LINE_LENGTH = 1_000;
+/** Types are below the names, perhaps behind a rule. */
+const MAX_TYPE_LINES = 2;
 /** Two blanks end a cell; in narrow columns one does. */
 const CELL_FORMS = [/\S+(?: \S+)*/g, /\S+/g] as const;
 const RULE_SIGNS_ONLY = /^[\s=─-]+$/;
 const RULE_SIGNS = /[=─-]{2}/;
-const MAY_NAME_CODES = /cod|kod|код|رمز|代|コ|코/i;
 
 /** A line that separates names from values: `------  ----`. Two patterns, since one for both takes quadratic time. */
 const isRule = (text: string): boolean =>
@@ -41,7 +43,7 @@ interface Head {
 /** Reads a table whose cells are aligned below their names: pandas, R, `column`, Miller, sqlite. */
 export const readAlignedTable: TableForm = (source, at) => {
   const text = source.lines[at]?.text ?? '';
-  if (text.length > MAX_LINE_LENGTH || !MAY_NAME_CODES.test(text)) return null;
+  if (text.length > MAX_LINE_LENGTH || !mayNameCodes(text)) return null;
 
   for (const form of CELL_FORMS) {
     const names = readCells(text, form);
@@ -127,7 +129,7 @@ function readRows({ lines, isCode }: TableSource, from: number, head: Head) {
 
     const cells = text.length > MAX_LINE_LENGTH ? null : alignCells(text, head);
     if (!cells) break;
-    if (rows.length === 0 && isTypeRow(cells, head)) continue;
+    if (nextLine - from < MAX_TYPE_LINES && isTypeRow(cells, head)) continue;
     if (!isRow(cells, head, isCode)) break;
 
     rows.push({ start, line: text, cells });

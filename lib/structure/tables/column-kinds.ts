@@ -22,6 +22,12 @@ export const isTypeName = (cell: string): boolean => TYPE_NAME.test(cell);
 /** A name of a column, not a sentence with the word in it. */
 const NAME = /^[^\n\d.,;:!?]{1,40}$/;
 
+const MAY_NAME_CODES = /cod|kod|код|رمز|代|コ|코/i;
+
+/** Returns false for most lines that name no column of codes, at little cost. */
+export const mayNameCodes = (line: string): boolean =>
+  MAY_NAME_CODES.test(line);
+
 export const isCodeName = (name: string): boolean =>
   NAME.test(name) && isCodeHeader(name);
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { expectLinearCost } from '../../../tests/growth.ts';
 import { findTables } from './find-tables.ts';
 
 const KNOWN = ['131047', '131026', '130472', '470', '4', '1', '2', '80007'];
@@ -224,3 +225,17 @@ it('tables are in order and inside their text, whatever it is', () => {
     }),
   );
 });
+
+it.each([
+  'code a b c d e f g h\n',
+  'code: [1, 2, 3\n',
+  'code: [1, 2]\n',
+  'code & count \\\\\n',
+  'The error code of a message says what the code means\n',
+])('reads lines of %j in linear time', (line) =>
+  expectLinearCost(1_600, (count) => {
+    const text = line.repeat(count);
+
+    return () => findTables(text, isCode);
+  }),
+);

@@ -1,5 +1,5 @@
 import type { TableRow } from '../table-header.ts';
-import { isCodeName, isCodeValue } from './column-kinds.ts';
+import { isCodeName, isCodeValue, mayNameCodes } from './column-kinds.ts';
 import {
   createTextTable,
   type TableForm,
@@ -15,9 +15,14 @@ const splitWords = ({ text = '' }: Partial<TextLine> = {}) =>
 /** Reads a table with a blank between its cells, which are not aligned: each row has as many words as there are names. */
 export const readWordTable: TableForm = (source, at) => {
   const { lines, isCode } = source;
+  if (!mayNameCodes(lines[at]?.text ?? '')) return null;
+
   const names = splitWords(lines[at]);
+  const width = splitWords(lines[at + 1]).length;
+  if (names.length < 2 || names.length !== width) return null;
+
   const code = names.findIndex(isCodeName);
-  if (code < 0 || names.length < 2) return null;
+  if (code < 0) return null;
 
   const rows: TableRow[] = [];
   let nextLine = at + 1;
