@@ -267,8 +267,12 @@ function main() {
       const choice = setChoiceHost(given, getSenderHost(sender));
       const { policy } = await readSettings();
 
-      if ('host' in choice && choice.host in (policy.providerByHost ?? {}))
-        throw new Error('Set by your organisation');
+      const isManaged =
+        ('provider' in choice &&
+          choice.host in (policy.providerByHost ?? {})) ||
+        ('sensitivity' in choice && 'sensitivity' in policy);
+
+      if (isManaged) throw new Error('Set by your organisation');
 
       await changeSettings(applySiteChoice(choice));
     },

@@ -171,8 +171,18 @@ test('has no counter if the code occurs once, whatever other codes there are', a
   await expectNoAxeViolations();
 });
 
-test('says why a selected number is not marked', () => {
-  showCardView({ position: null, rejection: 'excluded as row index' });
+test('says why a selected number is not marked, and marks it where that is possible', async () => {
+  const onMark = vi.fn();
+  const { change } = showCardView({
+    position: null,
+    rejection: 'no cue',
+    onMark,
+  });
+  await userEvent.click(screen.getByRole('button', { name: 'Mark it here' }));
+  expect(onMark).toHaveBeenCalledOnce();
+  await expectNoAxeViolations();
+  change({ rejection: 'excluded as row index', onMark: null });
+  expect(screen.queryByRole('button', { name: 'Mark it here' })).toBeNull();
   expect(
     screen.getByText('Not marked: it looks like something else (“row index”).'),
   ).toBeVisible();

@@ -78,6 +78,8 @@ export interface CardViewProps extends CardState {
   unmarked?: number;
   /** Why the selected number is not marked. */
   rejection?: string | undefined;
+  /** Marks the selected number, and others as certain, on this site. Null if that would not mark it. */
+  onMark?: (() => void) | null;
   /** The code's surroundings, for a ticket; null for a related code, which the page does not show. */
   seen: CodeOrigin | null;
   wording?: CardRequest['wording'];
@@ -246,7 +248,15 @@ function getNotice(props: CardViewProps): ReactNode {
       '$1 more occurrences are counted but not underlined: there are too many in one text.',
     );
 
-  if (props.rejection) return formatUnmarkedReason(props.rejection);
+  if (props.rejection)
+    return (
+      <>
+        {formatUnmarkedReason(props.rejection)}{' '}
+        {props.onMark && (
+          <QuietButton onClick={props.onMark}>{t('Mark it here')}</QuietButton>
+        )}
+      </>
+    );
 
   return props.isContradicted ? t(DIFFERS_TEXT) : null;
 }

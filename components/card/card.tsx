@@ -164,6 +164,7 @@ export function createCard(setup: CardSetup): Card {
             }
             seen={before ? null : getCodeOrigin(request, provider)}
             backTo={before?.code ?? previous?.request.code ?? null}
+            onMark={getMark(request)}
             onChoose={chooseEntry}
             onBack={() => goBack(trail, previous)}
             onNavigate={api.onNavigate}
@@ -343,10 +344,6 @@ export function createCard(setup: CardSetup): Card {
 
     const { host } = request;
 
-    const setRemembered = (problem: string | null) =>
-      shown?.request === request &&
-      updateShown({ rememberedProvider: { host, problem } });
-
     updateShown({
       subject: explainChosenEntry(entry, request, setup.catalogue),
       rememberedProvider: null,
@@ -355,10 +352,33 @@ export function createCard(setup: CardSetup): Card {
 
     if (host === '') return;
 
-    setup.saveChoice({ host, provider }).then(
+    saveForSite({ host, provider }, request);
+  }
+
+  /** Stores a choice for the site of a request, and says so in its card. */
+  function saveForSite(
+    choice: Exclude<SiteChoice, { suppression: Suppression }>,
+    request: CardRequest,
+  ) {
+    const setRemembered = (problem: string | null) =>
+      shown?.request === request &&
+      updateShown({ rememberedProvider: { host: choice.host, problem } });
+
+    setup.saveChoice(choice).then(
       () => !isEmbedded && setRemembered(null),
       (error) => setRemembered(getProblemText(error)),
     );
+  }
+
+  const getMark = ({ canMark, host }: CardRequest) =>
+    canMark && host !== '' ? markSelected : null;
+
+  function markSelected() {
+    const request = shown?.request;
+    if (!request) return;
+
+    if (isEmbedded) updateShown({ confirmsInOwnWindow: true });
+    saveForSite({ host: request.host, sensitivity: 'more' }, request);
   }
 
   const api: Card = {

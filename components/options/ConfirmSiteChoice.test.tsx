@@ -61,6 +61,12 @@ test.each<[SiteChoice, says: RegExp, verb: string, stored: object]>([
     'Remember',
     { providerByHost: { 'crm.example': 'gupshup' } },
   ],
+  [
+    { host: 'crm.example', sensitivity: 'more' },
+    /Less certain codes on crm\.example will be marked/,
+    'Mark them here',
+    { bySite: { 'crm.example': { sensitivity: 'more' } } },
+  ],
 ])(
   'confirms a choice of a card, and stores it: %o',
   async (choice, says, verb, stored) => {

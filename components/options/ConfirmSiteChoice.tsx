@@ -84,6 +84,12 @@ function getChoiceTexts(
     };
   }
 
+  if ('sensitivity' in choice)
+    return {
+      says: t('Less certain codes on $1 will be marked.', choice.host),
+      verb: t('Mark them here'),
+    };
+
   const { suppression, on } = choice;
 
   const where = [

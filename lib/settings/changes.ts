@@ -154,14 +154,20 @@ export const clearRecentLookups: SettingsChange = () => ({ recentLookups: [] });
 
 export type SiteChoice =
   | { suppression: Suppression; on: boolean }
-  | { host: string; provider: string };
+  | { host: string; provider: string }
+  /** Marks less certain codes as well. */
+  | { host: string; sensitivity: 'more' };
 
 export const setChoiceHost = (choice: SiteChoice, host: string): SiteChoice =>
   'suppression' in choice
     ? { ...choice, suppression: { ...choice.suppression, host } }
     : { ...choice, host };
 
-export const applySiteChoice = (choice: SiteChoice): SettingsChange =>
-  'suppression' in choice
-    ? suppressPlace(choice.suppression, choice.on)
-    : setProvider(choice.host, choice.provider);
+export function applySiteChoice(choice: SiteChoice): SettingsChange {
+  if ('suppression' in choice)
+    return suppressPlace(choice.suppression, choice.on);
+
+  return 'provider' in choice
+    ? setProvider(choice.host, choice.provider)
+    : setSiteOverrides(choice.host, { sensitivity: choice.sensitivity });
+}

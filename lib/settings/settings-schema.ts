@@ -142,6 +142,7 @@ export const suppressionSchema = v.object({
 export const siteChoiceSchema = v.union([
   v.object({ suppression: suppressionSchema, on: v.boolean() }),
   v.object({ host: v.string(), provider: v.string() }),
+  v.object({ host: v.string(), sensitivity: v.literal('more') }),
 ]);
 
 export const settingSchemas = {

@@ -96,12 +96,15 @@ export async function wasPersisted(choice: SiteChoice): Promise<boolean> {
   const isSuppressing = 'suppression' in choice;
   const { host } = isSuppressing ? choice.suppression : choice;
 
-  const { provider, suppressions } = parsePageSettings(
+  const { provider, sensitivity, suppressions } = parsePageSettings(
     await readEffectiveSettings(),
     host,
   );
 
-  if (!isSuppressing) return provider === choice.provider;
+  if (!isSuppressing)
+    return 'provider' in choice
+      ? provider === choice.provider
+      : sensitivity === choice.sensitivity;
 
   return (
     suppressions.some((one) => isSameSuppression(one, choice.suppression)) ===

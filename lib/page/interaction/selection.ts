@@ -1,5 +1,6 @@
 import type { DetectedCode } from '../../detect/detect-request.ts';
 import type { TextContext } from '../../detect/hit.ts';
+import { MIN_CONFIDENCE } from '../../detect/threshold.ts';
 import {
   findDeepestFocus,
   getDocumentElement,
@@ -86,19 +87,19 @@ export async function createSelectionRequests(
       ),
     ...code,
     navigationStep: hits.length > 1 ? [at + 1, hits.length] : null,
-    ...(rejection && { rejection }),
+    ...rejection,
   }));
 }
 
 /** A number alone: a text has many candidates. */
 const LONE_NUMBER = /^\W{0,3}\d{1,9}\W{0,3}$/;
 
-/** Asks why the engine does not mark a selected number. Null if it is no candidate, or nobody answers. */
+/** Asks why the engine does not mark a selected number, and whether it could. Null if it is no candidate, or nobody answers. */
 async function findRejection(
   selection: Range,
   { host, path, provider }: Site,
   client: DetectClient,
-): Promise<string | null> {
+): Promise<Pick<CardRequest, 'rejection' | 'canMark'> | null> {
   if (!LONE_NUMBER.test(selection.toString())) return null;
 
   const found = getRangeContext(selection);
@@ -117,7 +118,10 @@ async function findRejection(
     (one) => one.start < end && one.end > start,
   );
 
-  return candidate?.rejection ?? null;
+  if (!candidate?.rejection) return null;
+
+  const canMark = candidate.confidence >= MIN_CONFIDENCE.more;
+  return { rejection: candidate.rejection, canMark };
 }
 
 /** Returns the visible selection. Returns null inside a text field, whose selection is separate. */

@@ -94,6 +94,8 @@ export interface CardRequest {
   position: readonly [number, number] | null;
   /** Why the selected number is not marked, in the words of a bug report. */
   rejection?: string;
+  /** The number would be marked if the site asked for less certainty. */
+  canMark?: boolean;
   /** Number of further occurrences that are only counted. */
   unmarked?: number;
   /** Position among all marks of the frame during keyboard navigation: `[3, 12]`. Null otherwise. */
