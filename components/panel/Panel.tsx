@@ -1,6 +1,7 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { FacetFilter } from '../../lib/answer/breakdown/count-facets.ts';
 import {
   type Explanation,
   explainEntry,
@@ -49,6 +50,12 @@ export const createPanelStore = () =>
     page: undefined,
   }));
 
+/** Pictures need D3, and a page without rows has none. */
+const PictureStrip = lazy(async () => {
+  const { PictureStrip } = await import('../pictures/PictureStrip.tsx');
+  return { default: PictureStrip };
+});
+
 interface PanelProps
   extends PageViewProps,
     Pick<CsvExplainerProps, 'onDecode'> {
@@ -78,12 +85,14 @@ export function Panel(props: PanelProps) {
     catalogue,
   );
 
-  const { groups, counts, isPlanned, openZones } = usePagePlan(
+  const [filter, setFilter] = usePageFilter(page);
+
+  const { groups, counts, isPlanned, openZones, breakdown } = usePagePlan(
     page,
     catalogue,
     context,
     props.readTexts,
-    { nowMs: props.now, timeZone },
+    { nowMs: props.now, timeZone, filter },
   );
 
   const rowProvider = findMainProvider(groups) ?? provider;
@@ -188,6 +197,13 @@ export function Panel(props: PanelProps) {
               chosen={plan}
               onChoose={(chosen) => setQuery(chosen ? formatPlan(chosen) : '')}
             />
+            <Suspense fallback={null}>
+              <PictureStrip
+                breakdown={breakdown}
+                filter={filter}
+                onFilter={setFilter}
+              />
+            </Suspense>
             <div className="er-entry">
               <HandoverLetters
                 codes={listCodes(fitting)}
@@ -283,6 +299,22 @@ export function Panel(props: PanelProps) {
 const listCodes = memoize((groups: readonly GroupNode[]) =>
   groups.flatMap(({ codes }) => codes),
 );
+
+/** The value by which the rows of a page are filtered. Another page has other values. */
+function usePageFilter(page: TabPage | null | undefined) {
+  const [filtered, setFiltered] = useState<{
+    address: string;
+    filter: FacetFilter | null;
+  } | null>(null);
+
+  const address = `${page?.tabId} ${page?.url}`;
+  const filter = filtered?.address === address ? filtered.filter : null;
+
+  const setFilter = (wanted: FacetFilter | null) =>
+    setFiltered({ address, filter: wanted });
+
+  return [filter, setFilter] as const;
+}
 
 /** Returns why a page without a host name cannot be listed; null if it can. */
 function getClosedText(site: SiteState | null): string | null {

@@ -7,17 +7,21 @@ import { Bars } from './Bars.tsx';
 import { Columns } from './Columns.tsx';
 import type { PictureProps } from './picture-props.ts';
 
+const getFailed = ({ values }: FacetCounts) =>
+  values.filter(({ failed }) => failed > 0);
+
+/** Whether counts tell more than their sum: those of one value do not. */
+export const hasPicture = (counts: FacetCounts): boolean =>
+  getFailed(counts).length > 1 &&
+  getFailed(counts).some(({ value }) => value !== '');
+
 /** Failures by one facet, stacked by plan. A picture is a table in another form, so that both always have the same numbers. */
 export function Picture(props: PictureProps & { isSmall?: boolean }) {
   const { counts, isSmall } = props;
   const { facet } = counts;
   const [isTable, setTable] = useState(false);
-  const values = counts.values.filter(({ failed }) => failed > 0);
+  const values = getFailed(counts);
   const named = values.filter(({ value }) => value !== '');
-
-  // One value says nothing that the sum does not say.
-  if (named.length === 0 || (named.length === 1 && values.length === 1))
-    return null;
 
   const isTime = facet === 'period' || facet === 'hour';
   const title = formatPictureTitle(facet, named[0]?.value);

@@ -8,7 +8,7 @@ import { t } from '../../lib/core/i18n/translate.ts';
 import type { ReadOther } from '../csv/csv-reading.ts';
 import { Associations } from './Associations.tsx';
 import { ComparedTable } from './ComparedTable.tsx';
-import { Picture } from './Picture.tsx';
+import { hasPicture, Picture } from './Picture.tsx';
 import { PlanLegend } from './PlanLegend.tsx';
 
 /** Shows where the failures of a table are, and where there are more than chance explains. */
@@ -29,7 +29,7 @@ export function TablePictures(props: {
       facet === 'period' && getPeriodUnit(values[0]?.value ?? '') === 'hour',
   );
   const facets = breakdown.facets.filter(
-    ({ facet }) => facet !== 'hour' || !hasHours,
+    (counts) => hasPicture(counts) && (counts.facet !== 'hour' || !hasHours),
   );
 
   return (

@@ -137,3 +137,36 @@ test('rows of which each has headers of its own take little memory', () => {
   );
   expect(numbers).toBeLessThan(10_000);
 });
+
+test('lists only the rows of a filter, with their places', () => {
+  const node = createCodeNode(
+    { code: '131026', key: 'meta/cloud/131026', count: 4 },
+    catalogue,
+    {},
+  );
+  const texts = new Map([
+    [
+      node.id,
+      [
+        'Template: order\nTo: +55 11 91234 5678',
+        'Template: promo\nTo: +55 11 91234 5679',
+        'Template: promo\nTo: +55 11 91234 5670',
+      ],
+    ],
+  ]);
+  const { groups, breakdown } = planPage([node], texts, catalogue, {
+    nowMs: NOW_MS,
+    filter: { facet: 'template', value: 'promo' },
+  });
+  expect(
+    groups.flatMap(({ codes }) =>
+      codes.map(({ count, shown }) => [count, shown]),
+    ),
+  ).toEqual([[2, [1, 2]]]);
+  expect(
+    breakdown.facets.find(({ facet }) => facet === 'template')?.values,
+  ).toMatchObject([
+    { value: 'promo', failed: 2 },
+    { value: 'order', failed: 1 },
+  ]);
+});

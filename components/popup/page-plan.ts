@@ -1,4 +1,6 @@
 import { useMemo } from 'react';
+import type { FacetFilter } from '../../lib/answer/breakdown/count-facets.ts';
+import { countFailures } from '../../lib/answer/breakdown/count-failures.ts';
 import {
   type RowClock,
   readRowFailures,
@@ -50,7 +52,7 @@ export function usePagePlan(
   catalogue: Catalogue,
   context: LookupContext,
   readTexts: ReadTexts,
-  { nowMs, timeZone }: RowClock,
+  { nowMs, timeZone, filter = null }: RowClock & PageFilter,
 ) {
   const codes = page?.codes ?? NO_CODES;
   const place = `${page?.tabId} ${page?.url}`;
@@ -76,13 +78,22 @@ export function usePagePlan(
     const nodes =
       known?.codes.map((code) => createCodeNode(code, catalogue, context)) ??
       [];
-    return planPage(nodes, known?.rows, catalogue, { nowMs, timeZone });
-  }, [known, catalogue, context, nowMs, timeZone]);
+    return planPage(nodes, known?.rows, catalogue, {
+      nowMs,
+      timeZone,
+      filter,
+    });
+  }, [known, catalogue, context, nowMs, timeZone, filter]);
 
   return {
     ...plan,
     isPlanned: page !== undefined && (known !== null || codes.length === 0),
   };
+}
+
+interface PageFilter {
+  /** Lists only the rows with this value. */
+  filter?: FacetFilter | null;
 }
 
 interface PlannedRow {
@@ -102,7 +113,7 @@ export function planPage(
   nodes: readonly CodeNode[],
   texts: ReadonlyMap<string, readonly string[]> | undefined,
   catalogue: Catalogue,
-  clock: RowClock,
+  { filter = null, ...clock }: RowClock & PageFilter,
 ) {
   const rows = nodes.flatMap((node) =>
     (texts?.get(node.id) ?? []).map((text, place) => ({ node, place, text })),
@@ -127,22 +138,31 @@ export function planPage(
   const failures = told.map(({ failure }) => failure);
   const planned = planFailures(failures, catalogue, clock.nowMs);
 
-  const byNode = Map.groupBy(
-    told.map(({ node, place }, at) => ({ node, place, planned: planned[at] })),
-    ({ node }) => node,
+  const { breakdown, createFilter } = countFailures(
+    told.map(({ failure, node }) => ({ ...failure, code: node.name.code })),
+    planned,
   );
 
-  const parts = nodes.flatMap((node) =>
-    splitNode(
-      node,
-      byNode.get(node) ?? [],
-      catalogue,
-      createClock(clock.nowMs),
-    ),
-  );
+  const isListed = createFilter(filter);
+
+  const listed = told
+    .map(({ node, place }, at) => ({ node, place, planned: planned[at] }))
+    .filter((_, at) => isListed(at));
+
+  const byNode = Map.groupBy(listed, ({ node }) => node);
+
+  const parts = nodes.flatMap((node) => {
+    const own = byNode.get(node) ?? [];
+    if (filter && own.length === 0) return [];
+
+    // What says nothing of its message is in no filter.
+    const shown = filter ? { ...node, count: own.length } : node;
+
+    return splitNode(shown, own, catalogue, createClock(clock.nowMs));
+  });
 
   const { counts, openZones } = summarizePlans(failures, planned);
-  return { groups: groupFailures(parts), counts, openZones };
+  return { groups: groupFailures(parts), counts, openZones, breakdown };
 }
 
 /** Returns a node for each plan, reason and step of the rows of a code. */

@@ -66,7 +66,8 @@ async function readRequest({ source, context, words, ownCodes }: PasteRequest) {
   }
 }
 
-const SLICE_BYTES = 1 << 20;
+/** What is read at once. Larger slices leave more garbage. */
+const SLICE_BYTES = 1 << 18;
 
 const postToPage = (message: CsvResponse) => postMessage(message);
 

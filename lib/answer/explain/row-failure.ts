@@ -12,6 +12,11 @@ export interface CodeRow extends Pick<MessageFailure, 'entry' | 'ambiguous'> {
   text: string;
 }
 
+export interface RowFailure extends MessageFailure {
+  /** Its time as the row has it, as if in UTC, in milliseconds. Null if it has none in a column. */
+  writtenMs?: number | null;
+}
+
 export interface RowClock {
   nowMs: number;
   /** IANA name of the zone of times that name none. Unknown by default. */
@@ -41,12 +46,12 @@ function splitCells(text: string): Cell[] {
 export function readRowFailures(
   rows: readonly CodeRow[],
   clock: RowClock,
-): MessageFailure[] {
+): RowFailure[] {
   const cells = rows.map(({ text }) => splitCells(text));
   const tables = Map.groupBy(rows.keys(), (at) =>
     (cells[at] ?? []).map(([header]) => header).join('\n'),
   );
-  const failures = new Map<number, MessageFailure>();
+  const failures = new Map<number, RowFailure>();
 
   for (const own of tables.values()) {
     const table = readTable(
@@ -65,7 +70,7 @@ function readTable(
   rows: readonly CodeRow[],
   cells: readonly (readonly Cell[])[],
   { nowMs, timeZone: named }: RowClock,
-): MessageFailure[] {
+): RowFailure[] {
   // A stored name may be one that this browser does not know.
   const timeZone = named && isTimeZone(named) ? named : undefined;
   const headers = (cells[0] ?? []).map(([header]) => header);
@@ -83,7 +88,10 @@ function readTable(
       ambiguous: row.ambiguous === true,
     });
 
-  return rows.map((row, at) => addFoundInText(row, table.at(at)));
+  return rows.map((row, at) => ({
+    ...addFoundInText(row, table.at(at)),
+    writtenMs: table.getWrittenMs(at),
+  }));
 }
 
 /** Adds what the text says without a column. */
