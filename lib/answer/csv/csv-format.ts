@@ -1,3 +1,4 @@
+import { getOrInsert } from '../../core/get-or-insert.ts';
 import { t } from '../../core/i18n/translate.ts';
 import type { Span } from '../../core/spans.ts';
 import { showControls } from '../../masking/masked.ts';
@@ -54,15 +55,24 @@ const MAX_RECORD_UNITS = 1 << 20;
 /** Titles above the line `sep=;` are within this length. */
 const MAX_TITLE_UNITS = 1_000;
 
+const decoders = new Map<string, TextDecoder>();
+const encoder = new TextEncoder();
+
+/** Returns the same decoder each time: a table of a million rows has millions of cells, and browsers free decoders late. */
+const getDecoder = (encoding: CsvFormat['encoding']): TextDecoder =>
+  getOrInsert(
+    decoders,
+    encoding,
+    () => new TextDecoder(encoding, { ignoreBOM: true }),
+  );
+
 /** Decodes one or two bytes a unit. UTF-8 is read as single bytes, which keeps invalid ones. */
 export function decodeUnits(
   bytes: Uint8Array,
   format: Pick<CsvFormat, 'encoding' | 'unitBytes'>,
 ) {
   const encoding = format.unitBytes === 1 ? 'windows-1252' : format.encoding;
-  return normalizeEOL(
-    new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes),
-  );
+  return normalizeEOL(getDecoder(encoding).decode(bytes));
 }
 
 /** @throws CsvError if the first bytes of a file are not a table. */
@@ -139,9 +149,7 @@ export function decodeCell(
   const { start = 0, end = 0 } = cell ?? {};
   const own = bytes.subarray(start * unitBytes, end * unitBytes);
 
-  return unquote(
-    new TextDecoder(encoding, { ignoreBOM: true }).decode(own),
-  ).trim();
+  return unquote(getDecoder(encoding).decode(own)).trim();
 }
 
 const WINDOWS_1252 = new TextDecoder('windows-1252').decode(
@@ -153,7 +161,7 @@ export function encodeText(
   text: string,
   { encoding, unitBytes }: CsvFormat,
 ): Uint8Array<ArrayBuffer> | null {
-  if (encoding === 'utf-8') return new TextEncoder().encode(text);
+  if (encoding === 'utf-8') return encoder.encode(text);
 
   const bytes = new Uint8Array(text.length * unitBytes);
   const view = new DataView(bytes.buffer);

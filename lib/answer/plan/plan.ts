@@ -119,16 +119,23 @@ export function planFailures(
   nowMs: number,
 ): PlannedFailure[] {
   const { length } = failures;
-  const arrivedMessages = new Set<number>();
-
-  for (let at = 0; at < length; at++) {
-    const { status, message } = failures.at(at) ?? {};
-    if (status === 'arrived' && message) arrivedMessages.add(packText(message));
-  }
-
+  const arrivedMessages = findArrivedMessages(failures);
   const planned = new Array<PlannedFailure>(length).fill(NOT_FAILED);
 
   for (const { rows } of groupByRecipient(failures)) {
+    const [first = 0] = rows;
+
+    // Most messages arrive, and are the only one of their recipient.
+    if (rows.length === 1) {
+      const sole = failures.at(first) ?? { entry: null };
+      const decided = planAtOnce(sole, { byKey, nowMs, arrivedMessages });
+
+      if (decided && !isSendable(decided)) {
+        planned[first] = decided;
+        continue;
+      }
+    }
+
     // The order of the file decides where times are unknown.
     const own = rows
       .map((at) => ({ at, failure: failures.at(at) ?? { entry: null } }))
@@ -143,6 +150,29 @@ export function planFailures(
   }
 
   return planned;
+}
+
+const isSendable = ({ plan }: PlannedFailure): boolean =>
+  plan === 'now' || plan === 'slowly';
+
+function* listMessages(failures: FailureList) {
+  for (let at = 0; at < failures.length; at++) {
+    const { status, message } = failures.at(at) ?? {};
+    if (message) yield { status, message: packText(message) };
+  }
+}
+
+/** Returns the messages that arrived although another row says something else of them: few, of millions that arrived. */
+function findArrivedMessages(failures: FailureList): ReadonlySet<number> {
+  const [others, arrived] = [new Set<number>(), new Set<number>()];
+
+  for (const { status, message } of listMessages(failures))
+    if (status !== 'arrived') others.add(message);
+
+  for (const { status, message } of listMessages(failures))
+    if (status === 'arrived' && others.has(message)) arrived.add(message);
+
+  return arrived;
 }
 
 /**
@@ -246,8 +276,7 @@ function chooseToSend(
 
   for (let at = failures.length - 1; at >= 0; at--) {
     const failure = failures[at];
-    const { plan } = planned[at] ?? NOT_FAILED;
-    if (!failure || (plan !== 'now' && plan !== 'slowly')) continue;
+    if (!failure || !isSendable(planned[at] ?? NOT_FAILED)) continue;
 
     const { template = '' } = failure;
 
