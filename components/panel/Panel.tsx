@@ -177,12 +177,12 @@ export function Panel(props: PanelProps) {
             onBack={() => setOpened(null)}
           />
         )}
-        {page && !opened && (
+        {!opened && (
           <PageHead
             page={page}
             catalogue={catalogue}
             failures={groups}
-            isReading={page.isReading || !isPlanned}
+            isReading={page?.isReading || !isPlanned}
           />
         )}
         {page && !opened && groups.length > 0 && (

@@ -110,22 +110,20 @@ function HomeHead(props: PopupListProps) {
   return (
     <>
       {asksFile && <AskForFile onFile={props.onFile} />}
-      {page && (
-        <PageHead
-          page={page}
-          failures={planned.groups}
-          catalogue={catalogue}
-          isReading={page.isReading || !planned.isPlanned}
+      <PageHead
+        page={page}
+        failures={planned.groups}
+        catalogue={catalogue}
+        isReading={page?.isReading || !planned.isPlanned}
+      >
+        <button
+          type="button"
+          className="link-button to-panel"
+          onClick={props.onOpenPanel}
         >
-          <button
-            type="button"
-            className="link-button to-panel"
-            onClick={props.onOpenPanel}
-          >
-            {t('Side panel')}
-          </button>
-        </PageHead>
-      )}
+          {t('Side panel')}
+        </button>
+      </PageHead>
     </>
   );
 }

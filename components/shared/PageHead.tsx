@@ -23,13 +23,19 @@ import {
 import type { TabPage } from '../../lib/extension/webext/tab-page.ts';
 
 export function PageHead(props: {
-  page: Pick<TabPage, 'codes'>;
+  /** Undefined until the tab has answered, null if there is none. */
+  page: Pick<TabPage, 'codes'> | null | undefined;
   isReading: boolean;
   failures: readonly FailureGroup<unknown>[];
   catalogue: Catalogue;
   children?: ReactNode;
 }) {
-  const { codes } = props.page;
+  const { page } = props;
+  // CSS shows it only if the answer takes time.
+  if (page === undefined) return <p className="reading">{t('Reading…')}</p>;
+  if (page === null) return null;
+
+  const { codes } = page;
 
   const bulk = formatBulkNotice(
     codes.map((code) => ({
@@ -38,6 +44,7 @@ export function PageHead(props: {
     })),
   );
 
+  const Count = props.isReading ? 'span' : 'b';
   const unmarked = codes.reduce((sum, code) => sum + (code.unmarked ?? 0), 0);
   const distinct = new Set(codes.map(({ code }) => code)).size;
 
@@ -46,8 +53,11 @@ export function PageHead(props: {
       {props.failures.length > 0 && (
         <div className="paste-head page-head">
           <p className="paste-sum">
-            <span className="paste-name soft">{t('On this page')}</span>{' '}
-            <b>{formatFailureCount(props.failures)}</b>
+            {/* What is counted so far must not look like a result. */}
+            <span className={props.isReading ? 'problem' : 'paste-name soft'}>
+              {props.isReading ? t('Reading…') : t('On this page')}
+            </span>{' '}
+            <Count>{formatFailureCount(props.failures)}</Count>
             {getListSeparator() + formatCodeCount(distinct)}
             {props.isReading && ` ${t('so far')}`}
             {unmarked > 0 && `; ${t('$1 not underlined', unmarked)}`}
