@@ -1,3 +1,4 @@
+import { getCatalogueMasking } from '../cli/catalogue-masking.ts';
 import {
   fail,
   parseArguments,
@@ -5,15 +6,29 @@ import {
   readFileArgument,
 } from '../cli/command-line.ts';
 import { toTerminalText } from '../cli/explain/terminal-layout.ts';
+import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { getCodeIndex } from '../lib/catalogue/get-code-index.ts';
 import { parseCorpus } from './corpus.ts';
 import { type Evaluation, evaluate, type Score } from './evaluation.ts';
+import {
+  evaluateMasking,
+  formatMaskingEvaluation,
+  parseMaskingCorpus,
+} from './masking-evaluation.ts';
 
-// `npm run evaluate`: evaluates the engine on a labelled corpus and lists every mistake.
-const USAGE = 'npm run evaluate -- FILE.jsonl [--json]';
+// `npm run evaluate`: evaluates the engine, or masking, on a labelled corpus and lists every mistake.
+const USAGE = 'npm run evaluate -- FILE.jsonl [--json] [--masking]';
 const { values, positionals } = parseArguments(USAGE);
 const [file] = positionals;
 if (!file || positionals.length > 1) fail(`Usage: ${USAGE}`);
+
+if (values.masking) {
+  const lines = readFileArgument(file, parseMaskingCorpus);
+  const masking = getCatalogueMasking(createCatalogue(readCatalogueOrExit()));
+  const result = formatMaskingEvaluation(evaluateMasking(lines, masking));
+  console.log(toTerminalText(result));
+  process.exit();
+}
 
 const run = evaluate(
   readFileArgument(file, parseCorpus),

@@ -1,6 +1,6 @@
-// `npm run learn [-- --quick]`: trains the model on the labelled lines of `tests/corpus`, and writes `lib/detect/weights.ts`.
+// `npm run learn [-- --quick | --masking]`: trains the model on the labelled lines of `tests/corpus`, and writes `lib/detect/weights.ts`.
 // Without `--quick`, cross-validates it first, chooses the threshold, and writes the figures into `docs/evaluation.md`. The same input
-// gives the same files.
+// gives the same files. `--masking` trains only the tagger of private words, and writes `lib/masking/tagger-weights.ts`.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,12 +22,19 @@ import { createDataset, type Sample } from './learn/dataset.ts';
 import { packModel, trainModel } from './learn/train-model.ts';
 import { createTrainingData } from './learn/training-data.ts';
 import { computeTrainingHash } from './learn/training-hash.ts';
+import { learnTagger } from './learn-tagger/learn-tagger.ts';
 
 const DOCUMENT_FILE = join(ROOT, 'docs/evaluation.md');
 const TABLE_MARKER = '<!-- learn -->';
 
-const { values } = parseArguments('npm run learn -- [--quick]');
+const { values } = parseArguments('npm run learn -- [--quick] [--masking]');
 const catalogue = readCatalogueOrExit();
+
+if (values.masking) {
+  console.log(learnTagger(catalogue));
+  process.exit();
+}
+
 const index = createCodeIndex(createCodeIndexData(catalogue));
 const examples = createTrainingData(index, catalogue.entries);
 const data = createDataset([...examples.values()].flat(), index);
@@ -81,6 +88,7 @@ writeFileSync(join(ROOT, 'lib/detect/weights.ts'), source);
 console.log(
   `weights: ${Math.round(gzipSync(source).length / 1024)} KB gzip; threshold ${threshold}`,
 );
+console.log(learnTagger(catalogue));
 
 /** Groups the batches that were collected together: `batches v101 to v125`. */
 function getSeries({ example: { batch } }: Sample): string {

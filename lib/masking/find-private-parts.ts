@@ -4,10 +4,17 @@ import {
   mergeSpans,
   type Span,
 } from '../core/spans.ts';
-import { readKeyPairs } from '../structure/key-pairs.ts';
+import type { Field } from '../structure/fields.ts';
+import { type KeyPair, readKeyPairs } from '../structure/key-pairs.ts';
+import { getTraits } from './field-traits.ts';
 import { findPhoneNumbers } from './find-phone-numbers.ts';
 import { findKeyValues } from './key-values.ts';
-import type { CodeTest, Known, WordTest } from './known.ts';
+import {
+  type CodeTest,
+  isKnownText,
+  type Known,
+  type WordTest,
+} from './known.ts';
 import { splitLongText } from './mask-stream.ts';
 import {
   type MaskedKind,
@@ -22,12 +29,14 @@ import {
   findPrivateForms,
   findUnknownNames,
 } from './private-forms.ts';
-import { findNumbers } from './speech.ts';
+import { countWords, findNumbers, findSpoken } from './speech.ts';
+import { createTagger, type TaggerModel, unpackTagger } from './tagger.ts';
+import type { TaggerContext } from './tagger-tokens.ts';
+import { TAGGER_WEIGHTS } from './tagger-weights.ts';
 import {
   findHeads,
   findKeptNumbers,
   findUnneededValues,
-  isKnownText,
   readNamedFields,
 } from './unneeded-values.ts';
 import { FORMS } from './value-forms.ts';
@@ -38,22 +47,42 @@ import { FORMS } from './value-forms.ts';
  *
  * @param isCode Returns true for error codes of the catalogue, because lists of codes look like phone numbers.
  * @param isKnown Returns true for words of the catalogue's texts, which are no names.
+ * @param model The weights of the tagger.
  */
-export function createMasking(isCode: CodeTest, isKnown: WordTest): Masker {
+export function createMasking(
+  isCode: CodeTest,
+  isKnown: WordTest,
+  model: TaggerModel = unpackTagger(TAGGER_WEIGHTS),
+): Masker {
   const known = { isCode, isKnown };
+  const tag = createTagger(model, known);
+
+  const find = (text: string) => {
+    const context = findByRules(text, known);
+    const tagged = dropOverlaps(tag(context), context.found);
+    const people = mergeSpans<MaskedSpan>([...context.found, ...tagged]);
+    const decided = mergeSpans<Span>([...people, ...context.kept]);
+    const sure = people.filter(({ isUnsure }) => !isUnsure);
+    const spoken = mergeSpans(findSpoken(text, sure, known));
+
+    return mergeSpans([...people, ...dropOverlaps(spoken, decided)]);
+  };
 
   return {
     splitIntoParts: (text) =>
-      splitLongText(text).flatMap((part) => splitIntoParts(part, known)),
+      splitLongText(text).flatMap((part) => splitIntoParts(part, find)),
   };
 }
 
-function splitIntoParts(original: string, known: Known): readonly TextPart[] {
+function splitIntoParts(
+  original: string,
+  find: (plain: string) => MaskedSpan[],
+): readonly TextPart[] {
   const plain = toPlainText(original);
   const parts: TextPart[] = [];
   let done = 0;
 
-  for (const { start, end, masked } of findPrivateParts(plain.text, known)) {
+  for (const { start, end, masked, isUnsure } of find(plain.text)) {
     let [from, to] = plain.toOriginal(start, end);
     if (to <= done) continue;
 
@@ -68,7 +97,8 @@ function splitIntoParts(original: string, known: Known): readonly TextPart[] {
     if (begin > done)
       parts.push({ text: original.slice(done, begin), masked: null });
 
-    parts.push({ text: original.slice(begin, to), masked });
+    const part = { text: original.slice(begin, to), masked };
+    parts.push(isUnsure ? { ...part, isUnsure } : part);
     done = to;
   }
 
@@ -84,8 +114,11 @@ function splitIntoParts(original: string, known: Known): readonly TextPart[] {
 
 const MAX_ENCODED_CHARS = 2_000;
 
-/** Returns sorted parts that don't overlap. Structure takes precedence over forms, and forms over numbers. */
-function findPrivateParts(text: string, known: Known): MaskedSpan[] {
+/**
+ * Returns what the rules find, sorted and without overlaps, and what they keep. Structure takes precedence over forms, and forms over
+ * numbers.
+ */
+export function findByRules(text: string, known: Known): TaggerContext {
   const { isCode } = known;
   const pairs = readKeyPairs(text);
   const fields = readNamedFields(text, pairs);
@@ -146,10 +179,45 @@ function findPrivateParts(text: string, known: Known): MaskedSpan[] {
     ...dropOverlaps(unneeded, mergeSpans<Span>([...traces, ...heads])),
   ]);
 
-  return mergeSpans([...found, ...dropOverlaps(words, found)]).filter(
+  const all = mergeSpans([...found, ...dropOverlaps(words, found)]).filter(
     ({ start, end }) => !FORMS.masks.test(text.slice(start, end)),
   );
+
+  const decided = [
+    ...kept,
+    ...heads,
+    ...pairs.flatMap((pair) => getKeySpan(text, pair) ?? []),
+    ...fields.filter((field) => isDecided(text, field)),
+  ];
+
+  return {
+    text,
+    found: all,
+    kept: mergeSpans(decided.map(({ start, end }): Span => ({ start, end }))),
+  };
 }
+
+/** Returns the span of a key of a program: `"name":`, `name=`. In a sentence, a name can be before a colon. */
+function getKeySpan(text: string, { key, separator }: KeyPair): Span | null {
+  const { start, text: own } = key;
+  const end = start + own.length;
+
+  const isOfProgram =
+    separator.includes('=') ||
+    /["'`]/.test(text.charAt(end)) ||
+    /^[\p{Ll}_]/u.test(own) ||
+    getTraits(own).keeps.length > 0;
+
+  return isOfProgram ? { start, end } : null;
+}
+
+/** Returns true for a field whose name says that its value is needed, unless it is a sentence. */
+const isDecided = (text: string, { name, start, end, notation }: Field) =>
+  notation !== 'chat' &&
+  getTraits(name).keeps.length > 0 &&
+  countWords(text.slice(start, end)) < MIN_SENTENCE_WORDS;
+
+const MIN_SENTENCE_WORDS = 3;
 
 const MAX_LEAD_CHARS = 24;
 const LEAD_OF_CODE = /^["'{([#\s]{0,4}(?:code["':= ]{1,4})?/i;

@@ -64,3 +64,9 @@ export interface Known {
   isCode: CodeTest;
   isKnown: WordTest;
 }
+
+/** A title of the catalogue, a constant of one of its words, or an identifier of several: `FAILED`, `order_confirmation`. */
+export const isKnownText = (value: string, isKnown: WordTest): boolean =>
+  ((/\s/.test(value.trim()) || /^[A-Z]{3,20}$/.test(value)) &&
+    isKnown(value.trim())) ||
+  (/^[a-z]+(?:_[a-z]+)+$/.test(value) && value.split('_').every(isKnown));

@@ -138,7 +138,7 @@ sender_number: ⟦phone:12345678⟧
 user_phone: ⟦phone:131026131⟧
 from: 'whatsapp:⟦phone:+14155238886⟧',6
 Write it as E.164 (⟦phone:+12025550143⟧)
-Lexington, KY 40503 · ⟦phone:(859) 555-0131⟧
+⟦name:Lexington⟧, KY 40503 · ⟦phone:(859) 555-0131⟧
 for user 2001 (⟦phone:+27820001310⟧): Twilio 63033
 131026  ⟦phone:98765 43210⟧
 ⟦phone:+14155552671⟧  131026
@@ -283,7 +283,7 @@ user=⟦user:ana.com.souza⟧
 ⟦user:BR.12345678⟧
 US.12345 and ⟦user:BR.abc12⟧
 ⟦user:BR.abcde1⟧ and ⟦user:BR.12345a⟧
-ask @maria or ⟦user:@maria1⟧
+ask @⟦name:maria⟧ or ⟦user:@maria1⟧
 user_name: ⟦user:ana⟧ lima
 user_name=⟦user:ana⟧ lima
 username,code⏎⟦user:ana⟧,470⏎⟦user:ana souza⟧,470
@@ -302,13 +302,13 @@ Nome⇥Sobrenome⏎⟦name:Ana⟧⇥⟦name:Souza⟧
 First name⇥Last name⏎⟦name:Ana⟧⇥⟦name:Souza⟧
 Full name⏎⇥Support Ana
 The label above a value with a full name⏎⟦name:Ana Souza⟧
-The labels above a value with a full name⏎Ana Souza
+The labels above a value with a full name⏎⟦name:Ana Souza⟧
 Verify token⏎  ⟦token:q1w2e3⟧
 Verify token:⏎⟦token:green-house⟧
 Verify token⏎green-house
 Verify token:⏎swordfish
 Verify token⏎swordfish
-Customer⏎王小 明子
+Customer⏎⟦name:王小 明子⟧
 Customer name⏎⟦name:王小 明子⟧
 Address⏎Ana Souza
 name  ⏎Ana
@@ -322,7 +322,10 @@ Name, Value⏎api_key, ⟦token:q1w2e3r4⟧
  | Name | Value | x | ⏎ | api_key | ⟦token:q1w2e3r4⟧ | ⟦text:y⟧ | 
 Name(s),Code⏎⟦name:Ana⟧,470
 The full customer name,Code⏎⟦name:Ana⟧,470
-code, notify⏎470, Ana Souza
+code, notify⏎470, ⟦name:Ana Souza⟧
+notify,code⏎⟦name:Ana Souza⟧,470
+Full name!⏎⟦name:Ana Souza⟧
+INSERT INTO items VALUES (1, '⟦name:Ana Souza⟧')
 Tenant name,Code⏎⟦name:Ana Souza⟧,1
 nonce,code⏎q1w2e3r4t5,1
 INSERT INTO customers (name, id) VALUES (NULL, 1)
@@ -601,8 +604,6 @@ a1b5511987654321 and abc5511987654321def
 Is the name ok?,Code⏎Ana,470
 A sentence. With a name,x⏎Ana,470
 name 2026,x⏎Ana,470
-notify,code⏎Ana Souza,470
-Full name!⏎Ana Souza
 Full name⏎Ana
 Full name⏎Phone number
 Full name⏎Support Team
@@ -611,7 +612,6 @@ Verify token:⏎is invalid 7
 Token type⏎a1b2c3d4e5f6a7b8
 INSERT INTO items (id, name) VALUES (1, 'Ana')
 INSERT INTO items (id, name, acpf) VALUES (1, 'Ana', NULL)
-INSERT INTO items VALUES (1, 'Ana Souza')
 note == "my secret_key: 1"
 "password":"131026  x"
 x export2 password=config.value

@@ -8,12 +8,16 @@ export type MaskedKind = keyof typeof MASKS;
 
 export interface MaskedSpan extends Span {
   masked: MaskedKind;
+  /** True for a word that only the tagger took for private, without much evidence. */
+  isUnsure?: boolean;
 }
 
 /** A part of a text, kept or to be masked. All parts together are the text. */
 export interface TextPart {
   text: string;
   masked: MaskedKind | null;
+  /** True if it may well be harmless: see `tagger.ts`. */
+  isUnsure?: boolean;
 }
 
 /** Splits a text into parts. Large, so it is loaded only before a copy. See `find-private-parts.ts`. */

@@ -1,5 +1,13 @@
+import { readQuoted } from '../structure/key-pairs.ts';
+import { findLineEnd } from '../structure/lines.ts';
 import { ABOUT_ERROR } from './field-traits.ts';
-import type { CodeTest, Known, WordTest } from './known.ts';
+import {
+  type CodeTest,
+  isKnownText,
+  type Known,
+  type WordTest,
+} from './known.ts';
+import type { MaskedSpan } from './masked.ts';
 import { FORMS } from './value-forms.ts';
 
 /** Letters of scripts without spaces. */
@@ -11,11 +19,14 @@ export const countWords = (value: string): number =>
 
 /** Returns true for words that a person said: not about an error, and without a code. */
 export const isSaid = (text: string, { isCode, isKnown }: Known): boolean =>
+  isSpeech(text, isCode) && !isImpersonal(text, isKnown);
+
+/** Returns true for words that stay private where a person says them. */
+const isSpeech = (text: string, isCode: CodeTest): boolean =>
   !FORMS.codeSign.test(text) &&
   SEVERAL_WORDS.test(text) &&
   !ABOUT_ERROR.test(text) &&
-  !mentionsCode(text, isCode) &&
-  !isImpersonal(text, isKnown);
+  !mentionsCode(text, isCode);
 
 const SEVERAL_WORDS =
   /\p{L}\p{M}*\s+\p{L}|[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]{4}/u;
@@ -40,3 +51,48 @@ export const mentionsCode = (value: string, isCode: CodeTest): boolean =>
 /** Returns the numbers of a text that have blanks or signs around them and may be codes. */
 export const findNumbers = (text: string): string[] =>
   Array.from(text.matchAll(FORMS.codeInText), ([digits]) => digits);
+
+/** Returns true for words behind the name of a person. */
+const isSpokenBy = (said: string, { isCode, isKnown }: Known): boolean =>
+  !STRUCTURED.test(said) &&
+  isSpeech(said, isCode) &&
+  !isKnownText(said, isKnown);
+
+const STRUCTURED = /^[\s"']*[[{<]|=/;
+
+/** Returns true for words that a person said, and that no program has. */
+export const isUnneededSpeech = (said: string, known: Known): boolean =>
+  !STRUCTURED.test(said) &&
+  isSaid(said, known) &&
+  !isKnownText(said, known.isKnown);
+
+/** A code in brackets or behind a word, after what was said: ` (131047)`, ` | erro 131047`. */
+const CODE_AFTER =
+  /[\s(|,;/–—-]{1,4}(?:\p{L}{2,12}[ :]{1,2})?[([#]{0,2}(\d{3,7})[)\]]{0,2}\.?$/u;
+
+/** Yields what follows a person and a colon in its line: `from +55…: Oi`, `Ana Souza wrote: Oi`. */
+export function* findSpoken(
+  text: string,
+  found: readonly MaskedSpan[],
+  known: Known,
+): Generator<MaskedSpan> {
+  for (const { end, masked } of found) {
+    FORMS.spoken.lastIndex = end;
+    if (!SPEAKERS.has(masked) || !FORMS.spoken.test(text)) continue;
+
+    const start = FORMS.spoken.lastIndex;
+
+    const said = text.slice(
+      start,
+      readQuoted(text, start)?.close ?? findLineEnd(text, end),
+    );
+
+    const [tail = '', code = ''] = CODE_AFTER.exec(said) ?? [];
+    const length = said.length - (known.isCode(code) ? tail.length : 0);
+
+    if (isSpokenBy(said.slice(0, length), known))
+      yield { start, end: start + length, masked: 'text' };
+  }
+}
+
+const SPEAKERS: ReadonlySet<string> = new Set(['phone', 'name', 'user']);

@@ -11,8 +11,7 @@ import {
   type FieldGroup,
   readFields,
 } from '../structure/fields.ts';
-import { type KeyPair, readQuoted } from '../structure/key-pairs.ts';
-import { findLineEnd } from '../structure/lines.ts';
+import type { KeyPair } from '../structure/key-pairs.ts';
 import {
   getGroupTraits,
   getTraits,
@@ -23,7 +22,7 @@ import {
   NAMED_KINDS,
 } from './field-traits.ts';
 import { classifyKey } from './key-vocabulary.ts';
-import type { Known, WordTest } from './known.ts';
+import { isKnownText, type Known, type WordTest } from './known.ts';
 import type { MaskedKind, MaskedSpan } from './masked.ts';
 import {
   isAccountOfPerson,
@@ -33,14 +32,14 @@ import {
   NEEDED_FORM,
 } from './needed-values.ts';
 import { isSecretCell } from './secret-cell.ts';
-import { countWords, isSaid, mentionsCode } from './speech.ts';
+import {
+  countWords,
+  findSpoken,
+  isSaid,
+  isUnneededSpeech,
+  mentionsCode,
+} from './speech.ts';
 import { FORMS } from './value-forms.ts';
-
-/** A title of the catalogue, a constant of one of its words, or an identifier of several: `FAILED`, `order_confirmation`. */
-export const isKnownText = (value: string, isKnown: WordTest): boolean =>
-  ((/\s/.test(value.trim()) || /^[A-Z]{3,20}$/.test(value)) &&
-    isKnown(value.trim())) ||
-  (/^[a-z]+(?:_[a-z]+)+$/.test(value) && value.split('_').every(isKnown));
 
 const MIN_FIELDS = 2;
 const MIN_HEADINGS = 2;
@@ -191,7 +190,14 @@ export function findUnneededValues(
     .map((field) => findUnneededPart(text, field, found, { ...known, hasName }))
     .filter((span) => span !== null);
 
-  const spoken = [...findSpoken(text, found), ...findQuotations(text, fields)];
+  const spoken = [
+    ...findSpoken(
+      text,
+      found.filter(({ masked }) => masked === 'phone'),
+      known,
+    ),
+    ...findQuotations(text, fields),
+  ];
 
   return mergeSpans([
     ...values,
@@ -264,35 +270,11 @@ const beginsText = (name: string, value: string): boolean =>
     !NEEDED_FORM.test(value) &&
     !/^\+?\d{7}/.test(value));
 
-const isUnneededSpeech = (said: string, known: Known): boolean =>
-  !/^[\s"']*[[{<]|=/.test(said) &&
-  isSaid(said, known) &&
-  !isKnownText(said, known.isKnown);
-
 const isAnswer = (name: string, value: string, known: Known): boolean =>
   (getTraits(name).keeps.includes('error') ||
     hasRole(name, 'message') ||
     hasRole(name, 'note')) &&
   isSaid(value, known);
-
-/** Yields what follows a phone number and a colon in its line: `from +55…: Oi`. */
-function* findSpoken(
-  text: string,
-  found: readonly MaskedSpan[],
-): Generator<MaskedSpan> {
-  for (const { end, masked } of found) {
-    FORMS.spoken.lastIndex = end;
-    if (masked !== 'phone' || !FORMS.spoken.test(text)) continue;
-
-    const start = FORMS.spoken.lastIndex;
-
-    yield {
-      start,
-      end: readQuoted(text, start)?.close ?? findLineEnd(text, end),
-      masked: 'text',
-    };
-  }
-}
 
 const MIN_QUOTED_WORDS = 3;
 
