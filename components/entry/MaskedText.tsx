@@ -137,6 +137,8 @@ function MaskedPreview(props: MaskedTextProps & { masking: Masker }) {
     </>
   );
 
+  const hasUnsure = parts.some(({ isUnsure }) => isUnsure);
+
   const hidden = [...secrets]
     .filter(([secret]) => !isShown(secret))
     .map(([, kind]) => kind);
@@ -147,6 +149,7 @@ function MaskedPreview(props: MaskedTextProps & { masking: Masker }) {
         {secrets.size === 0
           ? t('Found nothing to mask. Check for names before you share it.')
           : `${t('Masked: $1. Select one to show or hide it.', formatMaskedKinds(hidden))} ${t(NOT_MASKED_TEXT)}`}{' '}
+        {hasUnsure && `${t('A dotted frame is around what may be harmless.')} `}
         {note}
       </p>
       {/* Not after the text, which may be long. */}
@@ -170,9 +173,9 @@ function MaskedPreview(props: MaskedTextProps & { masking: Masker }) {
               // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never move
               key={at}
               type="button"
-              className="er-masked"
+              className={part.isUnsure ? 'er-masked er-unsure' : 'er-masked'}
               aria-pressed={isShown(part.text)}
-              title={isShown(part.text) ? t('Mask') : t('Show')}
+              title={getTitle(part, isShown(part.text))}
               onClick={() => toggle(part.text)}
             >
               {write(part)}
@@ -209,6 +212,11 @@ function formatTicketNote(text: string, optional: readonly string[]): string {
     t('The desk also asks for: $1.', optional.join('; '));
 
   return [blanks, more].filter(Boolean).join(' ');
+}
+
+function getTitle({ isUnsure }: TextPart, isShown: boolean): string {
+  if (isShown) return t('Mask');
+  return isUnsure ? t('Show (may be harmless)') : t('Show');
 }
 
 export function Ticket(props: {
