@@ -298,6 +298,7 @@ export function Popup(props: PopupProps) {
             onOpen={open}
             onOpenPanel={props.onOpenPanel}
             onSearchPasted={searchPasted}
+            readDiagnostics={props.readDiagnostics}
           />
         </PopupContent>
       </main>

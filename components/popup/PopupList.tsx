@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react';
 import { formatPlan } from '../../lib/answer/format/verdict-text.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t } from '../../lib/core/i18n/translate.ts';
@@ -12,6 +13,7 @@ import {
   type ListRow,
   MAX_ROWS_SHOWN,
 } from './answer.ts';
+import { Diagnostics } from './Diagnostics.tsx';
 import { AskForFile } from './OpenFile.tsx';
 import { PasteSummary, ReportMissedCode } from './PasteSummary.tsx';
 import type { usePagePlan } from './page-plan.ts';
@@ -44,6 +46,7 @@ interface PopupListProps {
   onSearchPasted: () => void;
   /** Marks the less certain codes of the site. Null where that is decided elsewhere. */
   onMarkHere: (() => void) | null;
+  readDiagnostics: ComponentProps<typeof Diagnostics>['readDiagnostics'];
 }
 
 /** What the popup shows while nothing is opened: the page, a paste, or the answer to a query. */
@@ -191,7 +194,9 @@ function HomeEnd(props: PopupListProps) {
             'Type a code such as $1 or a few words, or paste a webhook, an error or a log. Nothing leaves this browser.',
             <span className="code-text">131047</span>,
           )}
-        />
+        >
+          <EmptyDiagnostics {...props} />
+        </EmptyState>
       )}
       <nav className="ways" aria-label={t('More')}>
         <TabLink href="catalogue.html">
@@ -200,6 +205,21 @@ function HomeEnd(props: PopupListProps) {
         <TabLink href="options.html">{t('Settings')}</TabLink>
       </nav>
     </>
+  );
+}
+
+/** The diagnostics where nothing is underlined, which is when somebody looks for them. */
+function EmptyDiagnostics(props: PopupListProps) {
+  const { site, page, catalogue, readDiagnostics } = props;
+  if (site !== 'on' || !page) return null;
+
+  return (
+    <Diagnostics
+      page={page}
+      state={site}
+      catalogue={catalogue}
+      readDiagnostics={readDiagnostics}
+    />
   );
 }
 
