@@ -125,7 +125,7 @@ export function createAnnotateQueue(
   function* takeLong(text: Text): SlicedWork {
     const { data } = text;
 
-    const whole = {
+    const whole: LongText = {
       text,
       ranges: [],
       unmarked: new CodeCounts(),
@@ -138,20 +138,28 @@ export function createAnnotateQueue(
       if (slice.isExpired()) yield;
       if (text.data !== data || !text.isConnected) return;
 
-      if (prefilter(data, from, to))
-        takePassage(createPassage(text, slice.layout, from, to), whole);
-
-      if (taken.length < MAX_PIECES_AT_ONCE) continue;
-      send();
-
-      while (waiting.size > 0) {
-        yield answered();
-        yield* mark();
-      }
+      takePiece(whole, from, to);
+      if (taken.length >= MAX_PIECES_AT_ONCE) yield* sendAndMark();
     }
 
-    if (whole.ranges.length === 0 && taken.every((one) => one.whole !== whole))
-      marks.replace([text], []);
+    const isQueued = taken.some((one) => one.whole === whole);
+    if (whole.ranges.length === 0 && !isQueued) marks.replace([text], []);
+  }
+
+  function takePiece(whole: LongText, from: number, to: number): void {
+    const { text } = whole;
+
+    if (prefilter(text.data, from, to))
+      takePassage(createPassage(text, slice.layout, from, to), whole);
+  }
+
+  function* sendAndMark(): SlicedWork {
+    send();
+
+    while (waiting.size > 0) {
+      yield answered();
+      yield* mark();
+    }
   }
 
   function send(inView = false): void {
@@ -278,34 +286,36 @@ export function createAnnotateQueue(
     found: readonly DetectedCode[],
   ): MarkRange[] {
     return found.flatMap((hit): MarkRange | [] => {
-      const { start, end } = hit;
-      if (!passage.owns(start) || isSuppressed(hit, passage.text, context))
-        return [];
+      const isWanted =
+        passage.owns(hit.start) && !isSuppressed(hit, passage.text, context);
 
-      const range = passage.findNodes(start, end);
-      if (!range || range.nodes.some(slice.layout.isOffLimits)) return [];
-
-      // Report only hidden texts: a visible one would be reported at every check.
-      const away = range.nodes.filter((node) => !slice.layout.isShown(node));
-
-      for (const node of away) onHidden(node);
-      if (away.length > 0) return [];
-
-      const field = {
-        block: getBlockElement(passage.block),
-        label: context.header ? '' : (context.label ?? ''),
-        isSubcode: SUBCODE_NAME.test(context.header || context.label || ''),
-        isBare:
-          !/\p{L}|\d/u.test(passage.text.slice(end)) &&
-          !/\d/.test(passage.text.slice(0, start)),
-      };
+      const range = isWanted && findShownRange(passage, hit);
+      if (!range) return [];
 
       const backdrop = marks.usesBackdrops()
         ? slice.layout.backdropOf(range.nodes[0])
         : 'plain';
 
-      return { hit, field, backdrop, ...range };
+      return {
+        hit,
+        field: describeField(passage, context, hit),
+        backdrop,
+        ...range,
+      };
     });
+  }
+
+  /** Returns the texts of a hit, or null if any of them may not be marked now. Reports those that are hidden. */
+  function findShownRange(passage: Passage, { start, end }: DetectedCode) {
+    const range = passage.findNodes(start, end);
+    if (!range || range.nodes.some(slice.layout.isOffLimits)) return null;
+
+    // Report only hidden texts: a visible one would be reported at every check.
+    const away = range.nodes.filter((node) => !slice.layout.isShown(node));
+
+    for (const node of away) onHidden(node);
+
+    return away.length > 0 ? null : range;
   }
 
   return {
@@ -323,5 +333,22 @@ export function createAnnotateQueue(
       return ranges.length > 0;
     },
     forget: (text: Text) => !slice.done.has(text) && marks.replace([text], []),
+  };
+}
+
+/** Returns what names a hit, and whether nothing else is in its text. */
+function describeField(
+  { block, text }: Passage,
+  { header, label }: TextContext,
+  { start, end }: DetectedCode,
+): NonNullable<MarkRange['field']> {
+  const name = header || label || '';
+
+  return {
+    block: getBlockElement(block),
+    label: header ? '' : (label ?? ''),
+    isSubcode: SUBCODE_NAME.test(name),
+    isBare:
+      !/\p{L}|\d/u.test(text.slice(end)) && !/\d/.test(text.slice(0, start)),
   };
 }
