@@ -139,7 +139,7 @@ async function bundle(outDir: string, revision: string): Promise<void> {
         input: {
           index: resolve('index.ts'),
           cli: resolve('cli.ts'),
-          mcp: resolve('server.ts'),
+          mcp: resolve('start-mcp-server.ts'),
           'tool-worker': resolve('tool-worker.ts'),
         },
         output: {
