@@ -4,6 +4,7 @@ import { toEnglishWords } from '../../catalogue/query-expansion.ts';
 import { findSuccessors } from '../../catalogue/relations.ts';
 import { applyRules, type Rule } from '../../core/apply-rules.ts';
 import { getOrInsert } from '../../core/get-or-insert.ts';
+import { joinPatterns } from '../../core/pattern-parts.ts';
 import { getPublishedVerdict } from '../../core/published-verdict.ts';
 import { splitTokens } from '../../core/tokens.ts';
 import { getProviderLists } from '../../detect/code-index.ts';
@@ -37,13 +38,35 @@ const BLOCK_BEGIN = /^(?:#{2,6} |[^\s\d"'`|)\]}#/*-])/;
 const { error, errorCode, code: ofCode, failed } = WORD_CLASSES;
 const ERROR_CLASSES = error | errorCode | ofCode | failed;
 /** `logger.error('send failed')`, `throw new Error(`: no name of what is near. */
-const ERROR_CALL =
-  /(?:\.(?:error|exception|fail\w?)\(|^\W{0,40}(?:throw|raise|catch|except)\b).{0,300}/gim;
+const ERROR_CALL = joinPatterns(
+  [
+    [
+      /\.(?:error|exception|fail\w?)\(/,
+      /^\W{0,40}(?:throw|raise|catch|except)\b/,
+    ],
+    /.{0,300}/,
+  ],
+  'gim',
+);
 const RETRY_WORD = /^(?:retr[iy]|transien|tempora|recoverab|again|resend)/;
 const FATAL_WORD = /^(?:fatal|permanen|terminal|(?:un|non)(?:retr|recover))/;
 /** A name that says of a code that no account has the number, and what the catalogue calls that. */
-const LOST_NUMBER =
-  /\b(?:(?<!\b(?:many|max) )(?:invalid|bad|wrong|dead|unreachable) (?:phone|number)(?!s? (?:of|param|arg))|(?:delet|remov|destroy|purg|eras|blacklist)\w* \w*(?:user|contact|recipient|subscriber|lead|customer)s?$)/i;
+const LOST_NUMBER = joinPatterns(
+  [
+    /\b/,
+    [
+      joinPatterns([
+        /(?<!\b(?:many|max) )(?:invalid|bad|wrong|dead|unreachable)/,
+        / (?:phone|number)(?!s? (?:of|param|arg))/,
+      ]),
+      joinPatterns([
+        /(?:delet|remov|destroy|purg|eras|blacklist)\w*/,
+        / \w*(?:user|contact|recipient|subscriber|lead|customer)s?$/,
+      ]),
+    ],
+  ],
+  'i',
+);
 const NO_ACCOUNT = 'recipient has no WhatsApp account';
 const RETIRED_NAME = /\b(?:retired|deprecated|legacy|obsolete|removed)\b/i;
 /** `RETRY_AFTER_FIX` is right for two of the verdicts. */

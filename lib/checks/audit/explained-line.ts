@@ -1,15 +1,54 @@
+import { anyOf, joinPatterns } from '../../core/pattern-parts.ts';
 import { findLineEnd, findLineStart } from '../../structure/lines.ts';
 
 /** In a payload, a log, a list of messages, a question or a request, a text next to a code does not explain it. */
-const RECORD =
-  /[{}=]|["']\s?:|\d:\d\d|\d{4}-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2}|\d{7}|(?:\d[ ()-]{1,2}){7}|[?¿]|\b(?:ago|today|yesterday|please|why|por favor|por qu[eê])\b/i;
+const RECORD = anyOf(
+  [
+    /[{}=]/,
+    /["']\s?:/,
+    /\d:\d\d/,
+    /\d{4}-\d\d/,
+    /\d{1,2}[./]\d{1,2}[./]\d{2}/,
+    /\d{7}/,
+    /(?:\d[ ()-]{1,2}){7}/,
+    /[?¿]/,
+    /\b(?:ago|today|yesterday|please|why|por favor|por qu[eê])\b/,
+  ],
+  'i',
+);
 /** The code at the start of a line or row. */
-const LEADING_CODE =
-  /^[^\p{L}\d]{0,6}(?:(?:error|code|c[oó]digo|erro|meta|whatsapp|kode|hata)[ #(]{1,3}){0,3}(\d{6})(?!\d)[)\]`*"'\s]{0,4}/iu;
+const LEADING_CODE = joinPatterns(
+  [
+    /^[^\p{L}\d]{0,6}/u,
+    /(?:(?:error|code|c[oó]digo|erro|meta|whatsapp|kode|hata)[ #(]{1,3}){0,3}/u,
+    /(\d{6})(?!\d)[)\]`*"'\s]{0,4}/u,
+  ],
+  'iu',
+);
 /** Between a code and its meaning: a sign, or a verb that says so. */
 const SIGN = /^[:=–—→\t|-]\s{0,3}/;
-const COPULA =
-  /^(?:means?|meaning|indicates|signifi(?:es|ca|e)|denotes|indi(?:ca|que)|quer|quiere|bedeutet|veut|berarti|artinya|demek)\s/iu;
+const COPULA = joinPatterns(
+  [
+    /^/u,
+    [
+      /means?/u,
+      /meaning/u,
+      /indicates/u,
+      /signifi(?:es|ca|e)/u,
+      /denotes/u,
+      /indi(?:ca|que)/u,
+      /quer/u,
+      /quiere/u,
+      /bedeutet/u,
+      /veut/u,
+      /berarti/u,
+      /artinya/u,
+      /demek/u,
+    ],
+    /\s/u,
+  ],
+  'iu',
+);
 /** In a sentence with another code, what follows says more than the meaning of the first. */
 const OTHER_CODE = /(?<!\d)\d{5,6}(?!\d)/;
 /** A phrase without the signs around it. */

@@ -16,6 +16,7 @@ import {
   tokenize,
 } from '../../catalogue/tokenize.ts';
 import { getOrInsert, memoize } from '../../core/get-or-insert.ts';
+import { anyOf, joinPatterns } from '../../core/pattern-parts.ts';
 
 /** What a text says of a code. */
 export interface SaidOfCode {
@@ -47,16 +48,43 @@ const MIN_SET_SCORE = 20_000;
 /** The share of the best score, at which no other entry is a rival, and from which a text or what follows it may mean the code. */
 const SHARE = { rival: 0.4, own: 0.12, near: 0.05, later: 0.5 };
 /** `not a rate limit but` the window. */
-const DENIAL =
-  /^.{0,40}\b(?:not|n[aã]o|no|nicht|non|pas)\b.{1,80}\b(?:but|sino|sondern|mais|ma)\b/i;
+const DENIAL = joinPatterns(
+  [
+    /^.{0,40}\b/,
+    [/not/, /n[aã]o/, /no/, /nicht/, /non/, /pas/],
+    /\b.{1,80}\b(?:but|sino|sondern|mais|ma)\b/,
+  ],
+  'i',
+);
 /** `not a rate limit`, which leaves the meaning open. */
-const DENIED =
-  /^(?:not (?:because|due|about)|nicht wegen|non è una?)\s(?!.{0,40}\b(?:valid|whats|regist))/i;
+const DENIED = joinPatterns(
+  [
+    /^/,
+    [/not (?:because|due|about)/, /nicht wegen/, /non è una?/],
+    /\s(?!.{0,40}\b(?:valid|whats|regist))/,
+  ],
+  'i',
+);
 const INSTRUCTIONS = new Set(getWordList('instruction'));
 const INSTRUCTION_ENDS = new Set(getWordList('instructionEnd'));
 /** `Check failed`, `Contact is blocked`: the first word is a noun. */
-const NOUN_FIRST =
-  /^\S+ (?:not|is|was|has|limit|rate|error|(?:fail|block|exceed|reject|requir|den)\w*)\b/i;
+const NOUN_FIRST = joinPatterns(
+  [
+    /^\S+ /,
+    [
+      /not/,
+      /is/,
+      /was/,
+      /has/,
+      /limit/,
+      /rate/,
+      /error/,
+      /(?:fail|block|exceed|reject|requir|den)\w*/,
+    ],
+    /\b/,
+  ],
+  'i',
+);
 /** The APIs that send messages. What they answer is never the code of another, such as one for templates or calls. */
 const SENDS = /^meta\/(?:cloud|onprem|graph)\/|\/\d{1,4}$/;
 /** People call the entries of one of these classes by the same words. */
@@ -84,8 +112,14 @@ const getOwnEntries = memoize(({ entries, byKey }: Catalogue) => {
 const MAX_CACHED_TEXTS = 2_000;
 const MAX_SHARERS = 12;
 /** A boundary between the words of `OutsideThe24HourWindow` or `SenderIsARecipient`, but not of WhatsApp. */
-const NAME_BOUNDARY =
-  /(?<=\p{Ll})(?<!Whats)(?=\p{Lu}|\d)|(?<=\d)(?=\p{Lu}\p{Ll})|(?<=\p{Ll}\p{Lu})(?=\p{Lu}\p{Ll}{2})/gu;
+const NAME_BOUNDARY = anyOf(
+  [
+    /(?<=\p{Ll})(?<!Whats)(?=\p{Lu}|\d)/u,
+    /(?<=\d)(?=\p{Lu}\p{Ll})/u,
+    /(?<=\p{Ll}\p{Lu})(?=\p{Lu}\p{Ll}{2})/u,
+  ],
+  'gu',
+);
 /**
  * Finds the entry that the first phrase means instead of the code, or `other: null` if it may mean the code. Returns
  * null if nothing is said, or nothing for sure.
@@ -404,7 +438,17 @@ export const isName = (label: string) => !label.startsWith('#');
 const splitClauses = (text: string) =>
   text
     .split(
-      /\sis not an? |[.;:!?)]\s|\s[—–-]\s|,\s|\s(?:or|o|ou|oder|atau|veya)\s|\(|\s?\/\s?|->|→/,
+      anyOf([
+        /\sis not an? /,
+        /[.;:!?)]\s/,
+        /\s[—–-]\s/,
+        /,\s/,
+        /\s(?:or|o|ou|oder|atau|veya)\s/,
+        /\(/,
+        /\s?\/\s?/,
+        /->/,
+        /→/,
+      ]),
     )
     .filter((part) =>
       stemSignificantWords(toEnglishWords(splitName(part))).some(isTelling),

@@ -2,6 +2,7 @@ import { toEnglishWords } from '../../catalogue/query-expansion.ts';
 import { findFirstFrom } from '../../core/find-first-from.ts';
 import { getOrInsert } from '../../core/get-or-insert.ts';
 import { groupBy } from '../../core/group-by.ts';
+import { anyOf, joinPatterns } from '../../core/pattern-parts.ts';
 import type { Span } from '../../core/spans.ts';
 import { FIELD_SIGN, readNameBefore } from '../../structure/field-names.ts';
 import {
@@ -40,8 +41,17 @@ const IN_ITS_TEXT =
 /** Text without quotes: a document, a comment, a value such as `131047: Outside the window`. */
 const PROSE_FILE = /\.(?:mdx?|markdown|txt|rst|adoc|csv|tsv|html?)$/i;
 /** A table, a list of codes or a row of cells, in a text whose path has no ending. */
-const PROSE_TEXT =
-  /^(?:\s{0,9}\|.{1,400}\|\s{0,9}$|(?:\s{0,9}-|\*) (?:\*\*|\W{0,4}\d{3,7}\b\W{0,4}[:–—→-] )|(?:[^\s(){}[\]=:][^\n(){}[\]=:]{0,200}[,;\t])?"?\d{3,7}"?[,;\t]\s?"?\p{L})/mu;
+const PROSE_TEXT = joinPatterns(
+  [
+    /^/u,
+    [
+      /\s{0,9}\|.{1,400}\|\s{0,9}$/u,
+      /(?:\s{0,9}-|\*) (?:\*\*|\W{0,4}\d{3,7}\b\W{0,4}[:–—→-] )/u,
+      /(?:[^\s(){}[\]=:][^\n(){}[\]=:]{0,200}[,;\t])?"?\d{3,7}"?[,;\t]\s?"?\p{L}/u,
+    ],
+  ],
+  'mu',
+);
 const ENDING = /\.\w{1,9}$/;
 const KEY_FILE = /\.(?:ya?ml|properties|ini|env|toml)$/i;
 const BARE_VALUE = /^["']?\s{0,9}[:=]\s{0,9}[^\s"'{[|>&*]/;
@@ -53,11 +63,30 @@ const LINE_BEGIN =
 /** `190 (token), 131057 (account)`: the rest is about another number. */
 const NEXT_NUMBER = /[,;)]\s{0,2}[(#]{0,2}\d{3,7}\b/;
 /** A string with the sign that makes it a key, a comment, or a name of several words, but not of a type or an HTTP status. */
-const PHRASE =
-  /(["'`])((?:(?!\1)[^\\\n]|\\.){0,300})\1(\s{0,9}(?::(?!:)|=>))?|(?:\/\/|#|\/\*|--|<!--)\s?([^\n]{0,300})|\b(?<!(?:http|status)\w{0,9}[.:]{1,2})([A-Z]\w{0,40}_[A-Z]\w{0,60}|[A-Z][a-z]{1,20}(?:[A-Z][a-z]{1,20}){1,9})\b(?!\s?(?:::|\.|\(\s{0,40}f?["'`][^"'`\s]{1,40}\s))/g;
+const PHRASE = anyOf(
+  [
+    /(["'`])((?:(?!\1)[^\\\n]|\\.){0,300})\1(\s{0,9}(?::(?!:)|=>))?/,
+    /(?:\/\/|#|\/\*|--|<!--)\s?([^\n]{0,300})/,
+    joinPatterns([
+      /\b(?<!(?:http|status)\w{0,9}[.:]{1,2})/,
+      /([A-Z]\w{0,40}_[A-Z]\w{0,60}|[A-Z][a-z]{1,20}(?:[A-Z][a-z]{1,20}){1,9})\b/,
+      /(?!\s?(?:::|\.|\(\s{0,40}f?["'`][^"'`\s]{1,40}\s))/,
+    ]),
+  ],
+  'g',
+);
 /** `business.facebook.com`, `github.com/owner/name`, `HTTP 401/403 with no code` */
-const ADDRESS =
-  /^(?:https?:\/\/\S|HTTP \d{3}(?:\W{1,3}\d{3}){0,4}(?: with(?:out)?\s.{0,40})?$|(?:[\w-]{1,40}\.){1,4}(?:[a-z]{2,9}\/|(?:com|org|net|io)$))/i;
+const ADDRESS = joinPatterns(
+  [
+    /^/,
+    [
+      /https?:\/\/\S/,
+      /HTTP \d{3}(?:\W{1,3}\d{3}){0,4}(?: with(?:out)?\s.{0,40})?$/,
+      /(?:[\w-]{1,40}\.){1,4}(?:[a-z]{2,9}\/|(?:com|org|net|io)$)/,
+    ],
+  ],
+  'i',
+);
 /** Names of fields that explain no code, and of those of the code itself. */
 const OTHER_FIELD =
   /^(?:template\w{0,9}|type|status|url|path|lang\w{0,9}|phone\w{0,9}|to|from)$/i;
@@ -83,36 +112,118 @@ const ACTION =
 const COMMENT = /\/\/[^\n]*|(?<!\S)(?:#|--|<!--)[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
 /** The end of a line with the block below it, and where another branch begins or a statement leaves it. */
 const BLOCK = /^[^\n]*(?:\n([ \t]*)[^\n]*(?:\n\1[^\n]*)*)?/;
-const BRANCH_END =
-  /\b(?:default|else(?:if)?|els?if|case|when|break|continue)\b|(?<=\b(?:return|throw|raise)\b[^;\n]{0,80})[;\n]|(?<=\s\?\s[^?:\n]{0,80}):/;
+const BRANCH_END = anyOf([
+  /\b(?:default|else(?:if)?|els?if|case|when|break|continue)\b/,
+  /(?<=\b(?:return|throw|raise)\b[^;\n]{0,80})[;\n]/,
+  /(?<=\s\?\s[^?:\n]{0,80}):/,
+]);
 /** A function that answers whether a code is in a set with a name. */
-const MEMBERSHIP =
-  /(?:=>|\breturn)\s(?:\w[\w.]{0,40} in ([\w.]{1,80})|in_array\([^,()]{1,40}, ?([\w$:>-]{1,80})(?:, ?true)?\)|(?:Object\.keys\()?([\w.]{1,80})\)?\.(?:includes|has|contains)\([^()]{0,60}(?:\([^()]{0,40}\))?\))[\s;,)}]{0,9}$/i;
+const MEMBERSHIP = joinPatterns(
+  [
+    /(?:=>|\breturn)\s/,
+    [
+      /\w[\w.]{0,40} in ([\w.]{1,80})/,
+      /in_array\([^,()]{1,40}, ?([\w$:>-]{1,80})(?:, ?true)?\)/,
+      joinPatterns([
+        /(?:Object\.keys\()?([\w.]{1,80})\)?\.(?:includes|has|contains)/,
+        /\([^()]{0,60}(?:\([^()]{0,40}\))?\)/,
+      ]),
+    ],
+    /[\s;,)}]{0,9}$/,
+  ],
+  'i',
+);
 /** `RATE_LIMIT(` */
 const CALL_BEFORE = /([\p{L}_$][\w$]{0,80})\(["']?$/u;
 /** The name of a set or, with a bracket after it, of a function. */
-const SET_NAME =
-  /(?<![\w$-])([\p{L}_$][\w$-]{0,80})["'?]?\s?(?::[^=:]{0,80})?(?:=(?!=)|:(?!:)|(\()(?=[\w$:,.*<>|&[\]\s?]{0,80}\)))/u;
+const SET_NAME = joinPatterns(
+  [
+    /(?<![\w$-])([\p{L}_$][\w$-]{0,80})["'?]?\s?(?::[^=:]{0,80})?/u,
+    [/=(?!=)/u, /:(?!:)/u, /(\()(?=[\w$:,.*<>|&[\]\s?]{0,80}\))/u],
+  ],
+  'u',
+);
 /** `ALL - {131047}`, `ALL.difference(`, `array_diff(`: what follows is not in the set. */
-const SUBTRACTED =
-  /[\w)\]]\s-\s?\w{0,9}\(?[[{(]|(?:diff\w{0,9}|except|exclude|minus|without|reject)!?\s?(?:[({]|do\b)/i;
+const SUBTRACTED = anyOf(
+  [
+    /[\w)\]]\s-\s?\w{0,9}\(?[[{(]/,
+    /(?:diff\w{0,9}|except|exclude|minus|without|reject)!?\s?(?:[({]|do\b)/,
+  ],
+  'i',
+);
 const HEADING = /^#{2,6} /;
 /** Where a part of a line begins that an earlier negation says nothing of, and what is no word of it: a name or a string. */
 const CLAUSE_END = /[;{}|\t]|&&|\.\s|<br|\b(?:None|null|nil|undefined)\b/;
 const NO_WORD =
   /[\w$]{0,40}(?:[_-]\w{1,40}){1,9}|(["'`])(?:(?!\1)[^\n]){0,200}\1/g;
-const DENIED_BEFORE =
-  /!(?=\s{0,3}[\w$([=])|<>|false\b|\brefute|(?:assert|does)not|~~(?:[^\s~][^~]{0,80})?$|\b(?:(?:every\w{0,9}|all) but|except(?: for)?|other than|menos|exce[pt]to|außer|tranne|sauf|\d{3,7}\W{1,3}(?:to|with|by|por|para|durch|zu|par|con))\s[\W_]{0,9}$/i;
-const DENIED_AFTER =
-  /^["'`]?(?:[\]),\s]{0,9},\s{1,40}false\b|[\]),\s]{0,20}\)(?:(?!return)[^;{}\n#/"'`]){0,80}(?:false|falsy|not)\b|\)+ \{\s{1,40}t\.(?:Error|Fatal)|[*)]{0,3}\s(?:is|are|was|do|does|did|must|should|can|will)(?: not\b|n['’]t)|[^"\n]{0,120}"[,.]?\s(?:\w{1,9}\s){0,3}(?:wrong|false|incorrect|outdated|not true|errad|falso|falsch))/i;
+const DENIED_BEFORE = anyOf(
+  [
+    /!(?=\s{0,3}[\w$([=])/,
+    /<>/,
+    /false\b/,
+    /\brefute/,
+    /(?:assert|does)not/,
+    /~~(?:[^\s~][^~]{0,80})?$/,
+    joinPatterns([
+      /\b/,
+      [
+        /(?:every\w{0,9}|all) but/,
+        /except(?: for)?/,
+        /other than/,
+        /menos/,
+        /exce[pt]to/,
+        /außer/,
+        /tranne/,
+        /sauf/,
+        /\d{3,7}\W{1,3}(?:to|with|by|por|para|durch|zu|par|con)/,
+      ],
+      /\s[\W_]{0,9}$/,
+    ]),
+  ],
+  'i',
+);
+const DENIED_AFTER = joinPatterns(
+  [
+    /^["'`]?/,
+    [
+      /[\]),\s]{0,9},\s{1,40}false\b/,
+      /[\]),\s]{0,20}\)(?:(?!return)[^;{}\n#/"'`]){0,80}(?:false|falsy|not)\b/,
+      /\)+ \{\s{1,40}t\.(?:Error|Fatal)/,
+      joinPatterns([
+        /[*)]{0,3}\s(?:is|are|was|do|does|did|must|should|can|will)/,
+        /(?: not\b|n['’]t)/,
+      ]),
+      joinPatterns([
+        /[^"\n]{0,120}"[,.]?\s(?:\w{1,9}\s){0,3}/,
+        [
+          /wrong/,
+          /false/,
+          /incorrect/,
+          /outdated/,
+          /not true/,
+          /errad/,
+          /falso/,
+          /falsch/,
+        ],
+      ]),
+    ],
+  ],
+  'i',
+);
 /** Between the text for a code and the one for all others. */
 const OTHERWISE =
   /(?<=\s\?\s[^?:\n]{0,80}\s{1,40}):\s|(?<=[;}\n]\s{0,40})else\b/;
 /** The end of a line that the lines below belong to, perhaps with a comment. */
 const OPENS_BLOCK =
   /^\s{0,40}(?:def|module|class)\s|[{([:>=,]\s?(?:(?:\/\/|#|\/\*).{0,200})?$/;
-const SAYS_YES =
-  /(?:\breturn|\bthen|[=-]>)\s(?:true\b|[^;\n]{0,80}={2,3})|\binclude\?|\b(?:includes|has|contains|in_array|in)\b/i;
+const SAYS_YES = anyOf(
+  [
+    /(?:\breturn|\bthen|[=-]>)\s(?:true\b|[^;\n]{0,80}={2,3})/,
+    /\binclude\?/,
+    /\b(?:includes|has|contains|in_array|in)\b/,
+  ],
+  'i',
+);
 const SAYS_NO = /(?:\breturn|\bthen|[=-]>)\sfalse\b|!=|![\w[(]|\bnot\b/i;
 
 /**
