@@ -1,4 +1,5 @@
 import clients from '../../data/http-clients.json' with { type: 'json' };
+import { anyOf } from '../core/pattern-parts.ts';
 import { findResponseStatus } from '../detect/http-status.ts';
 
 /** What a text without a code says of the response that has it. */
@@ -12,8 +13,17 @@ export interface ResponseHint {
 /** Longer texts are logs. */
 const MAX_UNITS = 100_000;
 /** A printed error or response, not a question about one. */
-const PRINTED =
-  /\w(?:Error|Exception)\b|status[\s_-]?code|HTTP(?:\/| Error)|responded with|returned error|resulted in|\b(?:Response|\w{0,20}Exception)\s?\{|["'{,\s](?:status|statusCode)["']?\s?:|^\s*\{/;
+const PRINTED = anyOf([
+  /\w(?:Error|Exception)\b/,
+  /status[\s_-]?code/,
+  /HTTP(?:\/| Error)/,
+  /responded with/,
+  /returned error/,
+  /resulted in/,
+  /\b(?:Response|\w{0,20}Exception)\s?\{/,
+  /["'{,\s](?:status|statusCode)["']?\s?:/,
+  /^\s*\{/,
+]);
 
 /** Returns what a text with the status of a response, but without its body, lacks. Null for other texts. */
 export function findResponseHint(text: string): ResponseHint | null {

@@ -4,11 +4,24 @@ import {
   type CodeContext,
   rankEntries,
 } from '../../catalogue/rank-meanings.ts';
+import { anyOf, joinPatterns } from '../../core/pattern-parts.ts';
 import { createFieldPattern } from '../../structure/field-names.ts';
 
 /** A code that a provider passes on: `whatsappApiError":{"code":"131056"`, `"meta_error_code":"131026"`. */
-const FORWARDED_CODE =
-  /(?:(?:whatsappApiError|meta_?error|meta_?err)[^}]{0,120}?code|meta_?(?:error_?)?code|whatsapp_?(?:error_?)?code)[^\w}]{1,10}(\d{1,7})(?!\d)|\(#(\d{1,7})\)/i;
+const FORWARDED_CODE = anyOf(
+  [
+    joinPatterns([
+      [
+        /(?:whatsappApiError|meta_?error|meta_?err)[^}]{0,120}?code/,
+        /meta_?(?:error_?)?code/,
+        /whatsapp_?(?:error_?)?code/,
+      ],
+      /[^\w}]{1,10}(\d{1,7})(?!\d)/,
+    ]),
+    /\(#(\d{1,7})\)/,
+  ],
+  'i',
+);
 
 /** Returns the Meta code that a provider's code wraps in the text around both, which is untrusted. */
 export function findWrappedEntry(

@@ -1,4 +1,5 @@
 import keys from '../../../data/message-keys.json' with { type: 'json' };
+import { joinPatterns } from '../../core/pattern-parts.ts';
 import type { Span } from '../../core/spans.ts';
 import { findCodePlaces } from '../../structure/around-code.ts';
 import { getColumnRole } from '../../structure/column-roles.ts';
@@ -260,10 +261,23 @@ function findLoneName(line: string): string | null {
 }
 
 /** A phone number without a key: international with `+`, or as a WhatsApp ID, which no word, `#` or `=` names. */
-const LONE_NUMBER =
-  /(?<![\w.+/=-])(?:whatsapp:)?(\+\d(?:[ .()-]{0,2}\d){7,14}|(?<![\p{L}#:=]\s?)\d{11,13})(?![\d\w]|[.-]\d)/giu;
-const NAMED_RECIPIENT =
-  /(?<![\p{L}\d])(?:to|for|para|an|für|à|pour|untuk|->|=>|→)\s{0,4}:?\s{0,4}(?:whatsapp:)?(\+\d(?:[ .()-]{0,2}\d){7,14}|\d{11,13})(?![\d\w]|[.-]\d)/giu;
+const LONE_NUMBER = joinPatterns(
+  [
+    /(?<![\w.+/=-])(?:whatsapp:)?/u,
+    /(\+\d(?:[ .()-]{0,2}\d){7,14}|(?<![\p{L}#:=]\s?)\d{11,13})/u,
+    /(?![\d\w]|[.-]\d)/u,
+  ],
+  'giu',
+);
+const NAMED_RECIPIENT = joinPatterns(
+  [
+    /(?<![\p{L}\d])(?:to|for|para|an|für|à|pour|untuk|->|=>|→)/u,
+    /\s{0,4}:?\s{0,4}(?:whatsapp:)?/u,
+    /(\+\d(?:[ .()-]{0,2}\d){7,14}|\d{11,13})/u,
+    /(?![\d\w]|[.-]\d)/u,
+  ],
+  'giu',
+);
 /** Milliseconds since the Unix epoch, 2017 to 2033. */
 const EPOCH_MS = /^1[5-9]\d{11}$/;
 

@@ -1,3 +1,4 @@
+import { joinPatterns } from '../../core/pattern-parts.ts';
 import type { Span } from '../../core/spans.ts';
 import { isCodeHeader } from '../../structure/column-roles.ts';
 import { readNameBefore } from '../../structure/field-names.ts';
@@ -86,8 +87,20 @@ const getObjectsWithin = (
 ) => findObjectsAround(text, part, () => within, brackets, MAX_NESTING);
 
 /** What an error calls the one that it wraps, and the answer that it had. */
-const WRAPPED_KEY =
-  /^(?:(?:original|inner|root)?_?(?:cause|error|exception)|raw|response|data|body)$/i;
+const WRAPPED_KEY = joinPatterns(
+  [
+    /^/,
+    [
+      /(?:original|inner|root)?_?(?:cause|error|exception)/,
+      /raw/,
+      /response/,
+      /data/,
+      /body/,
+    ],
+    /$/,
+  ],
+  'i',
+);
 
 /** Returns true if the second code is in an error that the object of the first one wraps: `code: 131047, [cause]: { code: 131047 }`. */
 function isInWrapped(text: string, first: Span, second: Span): boolean {

@@ -1,4 +1,5 @@
 import times from '../../../data/times.json' with { type: 'json' };
+import { joinPatterns } from '../../core/pattern-parts.ts';
 import type { Span } from '../../core/spans.ts';
 import { readNameBefore } from '../../structure/field-names.ts';
 import {
@@ -163,8 +164,23 @@ export const findSoleTime = (text: string): number | null =>
   getSoleTime(findTimestamps(`${TIMESTAMP_KEY}${text}`)) ?? null;
 
 /** Matches labels of other times, not of the failure: `last inbound 19 Nov 2026 14:05`, `expires at …`. */
-const OTHER_TIME_CUE =
-  /(?<!\p{L})(?:last|inbound|expires?|expiry|until|since|next|due)(?!\p{L})[^\d,;·|]{0,24}$/iu;
+const OTHER_TIME_CUE = joinPatterns(
+  [
+    /(?<!\p{L})/u,
+    [
+      /last/u,
+      /inbound/u,
+      /expires?/u,
+      /expiry/u,
+      /until/u,
+      /since/u,
+      /next/u,
+      /due/u,
+    ],
+    /(?!\p{L})[^\d,;·|]{0,24}$/u,
+  ],
+  'iu',
+);
 
 /** Returns the first or last time of day in a line that may be the line's own time. Returns null if there is none. */
 export function findTimeInLine(

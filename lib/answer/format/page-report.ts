@@ -1,6 +1,7 @@
 import type { Entry } from '../../../data/schema.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { formatNumber, t } from '../../core/i18n/translate.ts';
+import { joinPatterns } from '../../core/pattern-parts.ts';
 import { showControls } from '../../masking/masked.ts';
 import { quoteCsvCell } from '../../structure/table-rows.ts';
 import type { MessageContext } from '../explain/message-context.ts';
@@ -165,8 +166,13 @@ function toCsv(
 }
 
 /** What a spreadsheet may read as a formula: at the start, or after what ends a cell in some locales. */
-const FORMULA =
-  /(^|[;\t\r\n])(?=[\s\p{Cf}\p{Cc}"]{0,8}(?:[=+@\uff1d\uff0b\uff20\uff0d\u2212]|-(?!\d+(?:$|[;\t\r\n]))))/gu;
+const FORMULA = joinPatterns(
+  [
+    /(^|[;\t\r\n])/u,
+    /(?=[\s\p{Cf}\p{Cc}"]{0,8}(?:[=+@\uff1d\uff0b\uff20\uff0d\u2212]|-(?!\d+(?:$|[;\t\r\n]))))/u,
+  ],
+  'gu',
+);
 
 export function toCsvCell(text: string): string {
   const plain = showControls(text)

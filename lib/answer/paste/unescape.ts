@@ -1,4 +1,5 @@
 import { unescapePayload } from '../../core/escapes.ts';
+import { anyOf, joinPatterns } from '../../core/pattern-parts.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what is looked for
 const ANSI_COLOUR = /\u001b\[[\d;]{0,12}m/g;
@@ -18,8 +19,17 @@ export function unescapePaste(text: string): string {
 }
 
 /** Matches `print_r`'s parentheses, and keys such as `["code"]=> int(4)` and `[code] => 4`. */
-const PHP =
-  /\b((?:array|object)\s{0,99})\((?=\s)|(?<=\s)\)|\["?([a-z_]\w{0,60})"?\]\s?=>(\s{0,99})(?:string\(\d{1,6}\) (?=")|int\((-?\d{1,20})\))?/gi;
+const PHP = anyOf(
+  [
+    /\b((?:array|object)\s{0,99})\((?=\s)/,
+    /(?<=\s)\)/,
+    joinPatterns([
+      /\["?([a-z_]\w{0,60})"?\]\s?=>(\s{0,99})/,
+      /(?:string\(\d{1,6}\) (?=")|int\((-?\d{1,20})\))?/,
+    ]),
+  ],
+  'gi',
+);
 
 /** Rewrites PHP dumps as objects with quoted keys, line for line. `word)` is part of a text. */
 export function decodePhpDump(text: string): string {
@@ -61,8 +71,17 @@ function decodeQuotedPrintable(text: string): string {
 }
 
 /** Matches a Base64 token or the lines of a MIME part. Shorter runs are words, numbers and ids. */
-const BASE64_RUN =
-  /(?<![\w+/-])(?:[\w+/-]{60,76}(?:\r?\n[\w+/]{60,76})+(?:\r?\n[\w+/]{1,76}={0,2}(?=\r?\n|$))?|[\w+/-]{32,})={0,2}/g;
+const BASE64_RUN = joinPatterns(
+  [
+    /(?<![\w+/-])/,
+    [
+      /[\w+/-]{60,76}(?:\r?\n[\w+/]{60,76})+(?:\r?\n[\w+/]{1,76}={0,2}(?=\r?\n|$))?/,
+      /[\w+/-]{32,}/,
+    ],
+    /={0,2}/,
+  ],
+  'g',
+);
 /** Number of characters that decide whether a run is text: 20 bytes of binary data are never all printable. */
 const PROBE_UNITS = 28;
 

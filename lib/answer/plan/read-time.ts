@@ -1,6 +1,7 @@
 import { foldText } from '../../catalogue/tokenize.ts';
 import { toAsciiText } from '../../core/digits.ts';
 import { getOrInsert, memoize } from '../../core/get-or-insert.ts';
+import { anyOf, joinPatterns } from '../../core/pattern-parts.ts';
 import { toUtcMs } from './time-zone.ts';
 
 /**
@@ -25,10 +26,22 @@ const EARLIEST_MS = Date.UTC(2015, 0, 1);
 const SHEET_START_MS = Date.UTC(1899, 11, 30);
 const MAX_TIME_UNITS = 80;
 
-const ZONE =
-  /\bP([SD])T\b|(?:\b(?:UTC|GMT)\b|(?<=\d)Z\b)(?:\s?([+-])(\d{1,2})(?::?(\d{2}))?)?|(?<=:\d\d(?:[.,]\d{1,9})?\s?)([+-])(\d{2}):?(\d{2})(?!\d)/i;
-const CLOCK =
-  /(?<![\d-])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?:\s?(?:([ap])\.?\s?m\b\.?|(ص|पूर्वाह्न)|(م|अपराह्न)))?/i;
+const ZONE = anyOf(
+  [
+    /\bP([SD])T\b/,
+    /(?:\b(?:UTC|GMT)\b|(?<=\d)Z\b)(?:\s?([+-])(\d{1,2})(?::?(\d{2}))?)?/,
+    /(?<=:\d\d(?:[.,]\d{1,9})?\s?)([+-])(\d{2}):?(\d{2})(?!\d)/,
+  ],
+  'i',
+);
+const CLOCK = joinPatterns(
+  [
+    /(?<![\d-])(\d{1,2}):(\d{2})/,
+    /(?::(\d{2})(?:[.,]\d{1,9})?)?/,
+    /(?:\s?(?:([ap])\.?\s?m\b\.?|(ص|पूर्वाह्न)|(م|अपराह्न)))?/,
+  ],
+  'i',
+);
 const NUMBERS = /(?<!\d)(\d{1,4})([-/. ])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?!\d)/;
 const LANGUAGES = [
   'en',
