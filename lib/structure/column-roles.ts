@@ -1,4 +1,5 @@
 import headings from '../../data/table-headings.json' with { type: 'json' };
+import { anyOf } from '../core/pattern-parts.ts';
 
 export type ColumnRole = keyof typeof headings;
 
@@ -15,12 +16,43 @@ export const getColumnRole = (name: string): ColumnRole | undefined =>
 export type TableColumns = ReturnType<typeof findColumns>;
 
 /** Codes of something else: `country_code`, `HTTP code`, `OTP code`. */
-const OTHER_CODE =
-  /country|postal|zip|currency|area|dial|lang|locale|promo|coupon|otp|verif|http|bar|qr|templ/i;
+const OTHER_CODE = anyOf(
+  [
+    /country/,
+    /postal/,
+    /zip/,
+    /currency/,
+    /area/,
+    /dial/,
+    /lang/,
+    /locale/,
+    /promo/,
+    /coupon/,
+    /otp/,
+    /verif/,
+    /http/,
+    /bar/,
+    /qr/,
+    /templ/,
+  ],
+  'i',
+);
 export const ERROR_NAME =
   /err|fail|fehl|\bfall(?!back)|falh|échec|meta|reason/i;
-const PROVIDER_NAME =
-  /provider|vendor|gateway|bsp|carrier|aggregator|prove{1,2}dor|fornecedor|penyedia/i;
+const PROVIDER_NAME = anyOf(
+  [
+    /provider/,
+    /vendor/,
+    /gateway/,
+    /bsp/,
+    /carrier/,
+    /aggregator/,
+    /prove{1,2}dor/,
+    /fornecedor/,
+    /penyedia/,
+  ],
+  'i',
+);
 const DETAIL_NAME = /err|reason|fail|detail|descr|motivo|cause|remark|title/i;
 const MAX_DETAILS = 3;
 /** Number of distinct values that are tested in each column. */
@@ -32,8 +64,20 @@ export const isCodeHeader = (header: string) =>
   !OTHER_CODE.test(header);
 
 /** Counts, rates, phone numbers and ids, which other objects have too. */
-const SHARED_HEADER =
-  /rate|%|count|(?:recipient|error|failure)s$|phone|mobile|tel[eé]f|n[uú]m|^(?:s|uu)?id$/i;
+const SHARED_HEADER = anyOf(
+  [
+    /rate/,
+    /%/,
+    /count/,
+    /(?:recipient|error|failure)s$/,
+    /phone/,
+    /mobile/,
+    /tel[eé]f/,
+    /n[uú]m/,
+    /^(?:s|uu)?id$/,
+  ],
+  'i',
+);
 
 /** Returns true if only a table of messages has such a column: their recipient, id, code or failure. */
 export const isMessageHeader = (header: string): boolean =>

@@ -1,8 +1,14 @@
+import { anyOf, joinPatterns } from '../core/pattern-parts.ts';
 import { createFieldPattern } from './field-names.ts';
 
 /** `12`, `12 x`, `- `, `❌ `, `1. `, and the signs before the code: `(#`. */
-const BEFORE =
-  /^\s*(?:(?:[^\p{L}\d\s]{1,2}|\d\d?[.)])\s+)?(?:([1-9]\d{0,8})(\s*[x×])?[\s,;:|]+)?["'(#[]*$/u;
+const BEFORE = joinPatterns(
+  [
+    /^\s*(?:(?:[^\p{L}\d\s]{1,2}|\d\d?[.)])\s+)?/u,
+    /(?:([1-9]\d{0,8})(\s*[x×])?[\s,;:|]+)?["'(#[]*$/u,
+  ],
+  'u',
+);
 /** `, 12`, `: 12 messages`, `(12)`, `x 12`, `→ 12`. */
 const AFTER =
   /^["')\]]{0,4}(?:(?:\s{0,4}([x×])\s{0,4}|[\s,;:=|(→.–-]{1,40})([1-9]\d{0,8})((?:\s?\p{L}{1,30}){0,2})\)?)?[\s,;|]{0,40}$/u;
@@ -39,8 +45,23 @@ const OBJECT_COUNT = createFieldPattern(
   String.raw`[1-9]\d{0,8}(?![\w.])`,
 );
 /** An object of one message is one failure, whatever it counts. */
-const MESSAGE_KEY =
-  /["']?(?:to|phone|recipient|wa_?id|message_?id|w?amid|recipient_id|timestamp)["']?\s{0,4}[:=]/i;
+const MESSAGE_KEY = joinPatterns(
+  [
+    /["']?/,
+    [
+      /to/,
+      /phone/,
+      /recipient/,
+      /wa_?id/,
+      /message_?id/,
+      /w?amid/,
+      /recipient_id/,
+      /timestamp/,
+    ],
+    /["']?\s{0,4}[:=]/,
+  ],
+  'i',
+);
 
 /** Returns the count of an object that has one beside its code: `{"error_code":"131047","count":"412"}`. Null for any other object. */
 export function readObjectCount(
@@ -55,8 +76,13 @@ export function readObjectCount(
 }
 
 const MAX_LIST_UNITS = 2_000;
-const ITEM =
-  /#?\d{5,7}\s?(?:\(\d{1,5}\)|[x×=:–-]\s?\d{1,4}(?!\d))|\d{1,5}\s?[x×]\s?#?\d{5,7}(?!\d)/g;
+const ITEM = anyOf(
+  [
+    /#?\d{5,7}\s?(?:\(\d{1,5}\)|[x×=:–-]\s?\d{1,4}(?!\d))/,
+    /\d{1,5}\s?[x×]\s?#?\d{5,7}(?!\d)/,
+  ],
+  'g',
+);
 const COUNTED_LIST = new RegExp(
   String.raw`^(\D{0,60})((?:(?:${ITEM.source})(?:[,;\s]\s*|$)){1,99})$`,
 );

@@ -1,3 +1,4 @@
+import { joinPatterns } from '../core/pattern-parts.ts';
 import type { Span } from '../core/spans.ts';
 
 export function findLineStart(text: string, at: number): number {
@@ -52,8 +53,15 @@ export function findEntryAround(text: string, { start, end }: Span): Span {
 }
 
 /** A date or a time of day, but no phone number or amount. */
-const ENTRY_START =
-  /^[^\w\n+]{0,3}(?:\d{1,4}([-/.])\d{2}\1(?:\d{4}|\d{2})(?!\d)|\d{2}[-/.]\d{2}[ T]\d|\d{1,2}:\d{2}|[A-Z][a-z]{2} {1,2}\d{1,2}[ ,]+\d)/;
+const ENTRY_START = joinPatterns([
+  /^[^\w\n+]{0,3}/,
+  [
+    /\d{1,4}([-/.])\d{2}\1(?:\d{4}|\d{2})(?!\d)/,
+    /\d{2}[-/.]\d{2}[ T]\d/,
+    /\d{1,2}:\d{2}/,
+    /[A-Z][a-z]{2} {1,2}\d{1,2}[ ,]+\d/,
+  ],
+]);
 const MAX_ENTRY_START_UNITS = 24;
 
 /** Returns true if a line has a time of its own, so that it begins an entry: what is above belongs to another one. */

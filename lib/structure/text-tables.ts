@@ -1,3 +1,4 @@
+import { joinPatterns } from '../core/pattern-parts.ts';
 import type { Span } from '../core/spans.ts';
 import { findLineEnd, splitLines } from './lines.ts';
 import { NOTATIONS } from './notations.ts';
@@ -350,11 +351,25 @@ function findHead(line: string, start: number, isHead: HeadTest) {
   return null;
 }
 
-const INSERT =
-  /\binsert\s+(?:ignore\s+)?into\s+([^\s(]{1,120})\s{0,20}(?:\(([^()]{1,2000})\)\s{0,20})?values(?=\s{0,20}\()/gi;
+const INSERT = joinPatterns(
+  [
+    /\binsert\s+(?:ignore\s+)?into\s+([^\s(]{1,120})\s{0,20}/,
+    /(?:\(([^()]{1,2000})\)\s{0,20})?values(?=\s{0,20}\()/,
+  ],
+  'gi',
+);
 const SQL_ROW = /\s{0,20},?\s{0,20}\(/y;
-const SQL_VALUE =
-  /\s{0,20}(?:N?(?:(\\{0,4}['"])(.{0,4000}?)\1)|[^\s,()'"]{1,100}(?:\([^()]{0,100}\))?)\s{0,20}(,|\))/sy;
+const SQL_VALUE = joinPatterns(
+  [
+    /\s{0,20}/,
+    [
+      /N?(?:(\\{0,4}['"])(.{0,4000}?)\1)/,
+      /[^\s,()'"]{1,100}(?:\([^()]{0,100}\))?/,
+    ],
+    /\s{0,20}(,|\))/,
+  ],
+  'sy',
+);
 
 /** Finds the `INSERT` statements of a text. Without a list of columns, `headings` is empty. Reads values on demand. */
 export function* readInserts(text: string) {

@@ -1,3 +1,4 @@
+import { joinPatterns } from '../../core/pattern-parts.ts';
 import type { TableRow } from '../table-header.ts';
 import {
   createTextTable,
@@ -7,8 +8,14 @@ import {
 } from './text-table.ts';
 
 /** A number that begins its line, and the words after its sign: `132016: disabled`. */
-const LINE =
-  /^[\s>*•·–-]{0,8}["'`(#[]{0,3}([1-9]\d{0,6})["'`)\]]{0,3}\s?(?:=>|[:=→]|[–—-](?= ))\s?["'`]?(?=.{0,3}\p{L}{2})(.{2,300})$/u;
+const LINE = joinPatterns(
+  [
+    /^[\s>*•·–-]{0,8}["'`(#[]{0,3}([1-9]\d{0,6})["'`)\]]{0,3}\s?/u,
+    [/=>/u, /[:=→]/u, /[–—-](?= )/u],
+    /\s?["'`]?(?=.{0,3}\p{L}{2})(.{2,300})$/u,
+  ],
+  'u',
+);
 /** The same as a member of an object in one line. */
 const MEMBER =
   /(?<=[{,]\s{0,9})["']?([1-9]\d{0,6})["']?\s{0,9}(?:=>|[:=])\s{0,9}(["'])((?:(?!\2)[^\\\n]|\\.){2,300})\2/g;

@@ -1,3 +1,4 @@
+import { joinPatterns } from '../../core/pattern-parts.ts';
 import { readWholeNumber } from '../number-notation.ts';
 import {
   createTextTable,
@@ -18,8 +19,13 @@ const MAX_ATTEMPTS = 5;
 const BRACKETS = /[[\](){}]/g;
 const SIGN = /\s{0,99}(=>|[:=])\s{0,99}/g;
 const PAIR = /^["']?([\d_]{1,9})["']?(?:=>|[:=])["']?(\d{1,9})["']?$/;
-const TUPLE =
-  /[([]\s{0,9}["']?([\d_]{1,9})["']?\s{0,9},\s{0,9}["']?(\d{1,9})["']?\s{0,9}[)\]]/g;
+const TUPLE = joinPatterns(
+  [
+    /[([]\s{0,9}["']?([\d_]{1,9})["']?/,
+    /\s{0,9},\s{0,9}["']?(\d{1,9})["']?\s{0,9}[)\]]/,
+  ],
+  'g',
+);
 /** A second list after the first, whose values belong to those of the first. */
 const PARALLEL = /^[,)\]\s]{0,9}\w{0,30}\(?\[([\d\s,]{1,5000})\]/;
 /** A vector of R, which numbers its lines. */

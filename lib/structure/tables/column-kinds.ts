@@ -1,3 +1,4 @@
+import { joinPatterns } from '../../core/pattern-parts.ts';
 import {
   type ColumnRole,
   getColumnRole,
@@ -38,8 +39,27 @@ export const isCountName = (name: string): boolean =>
 export const isCodeValue = (cell: string, isCode: IsKnownCode): boolean =>
   readWholeNumber(cell) !== null || (/\D/.test(cell) && isCode(cell));
 
-const COUNT_NAME =
-  /^(?:n|freq(?:uency)?|total|values?|#\s?failed|failed|messages|msgs|num|qty|hits|len)$/i;
+const COUNT_NAME = joinPatterns(
+  [
+    /^/,
+    [
+      /n/,
+      /freq(?:uency)?/,
+      /total/,
+      /values?/,
+      /#\s?failed/,
+      /failed/,
+      /messages/,
+      /msgs/,
+      /num/,
+      /qty/,
+      /hits/,
+      /len/,
+    ],
+    /$/,
+  ],
+  'i',
+);
 const INDEX_NAME =
   /^(?:|#|№|no\.?|nr\.?|rows?|index|\((?:iteration )?index\)|level_0)$/i;
 /** Names that programs give to columns that have none. */

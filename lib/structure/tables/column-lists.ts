@@ -1,9 +1,15 @@
+import { joinPatterns } from '../../core/pattern-parts.ts';
 import { isCodeName } from './column-kinds.ts';
 import { createTextTable, type TableForm } from './text-table.ts';
 
 /** A column: its name, and a list of its values without lists or objects inside. */
-const COLUMN =
-  /["']?([\p{L}_][\w .-]{0,40})["']?\s{0,4}[:=]\s{0,4}\[{1,2}([^[\]{}]{1,8000})\]{1,2}/uy;
+const COLUMN = joinPatterns(
+  [
+    /["']?([\p{L}_][\w .-]{0,40})["']?\s{0,4}[:=]\s{0,4}/u,
+    /\[{1,2}([^[\]{}]{1,8000})\]{1,2}/u,
+  ],
+  'uy',
+);
 const BEFORE = /[\s{,(]{0,40}/y;
 const MAX_NAME_UNITS = 60;
 const MIN_COLUMNS = 2;

@@ -1,3 +1,4 @@
+import { joinPatterns } from '../../core/pattern-parts.ts';
 import type { TableRow } from '../table-header.ts';
 import { isCodeName, isCountName } from './column-kinds.ts';
 import {
@@ -9,8 +10,13 @@ import {
 } from './text-table.ts';
 
 /** A name and its value in a line of their own: `error_code 131047`, `error_code | 131047`, `error_code = 131047`. */
-const FIELD =
-  /^ {0,40}([\p{L}_][\p{L}\p{M}\p{N}_.$-]{0,40}(?: [\p{L}\p{N}_.$-]{1,20}){0,2}) {0,40}([ |=:])(?: {0,40}(\S[^\n]{0,500}))?$/u;
+const FIELD = joinPatterns(
+  [
+    /^ {0,40}([\p{L}_][\p{L}\p{M}\p{N}_.$-]{0,40}(?: [\p{L}\p{N}_.$-]{1,20}){0,2})/u,
+    / {0,40}([ |=:])(?: {0,40}(\S[^\n]{0,500}))?$/u,
+  ],
+  'u',
+);
 /** What is between two records: a blank line, `-[ RECORD 2 ]---`, `*** 2. row ***`, `Row 2:`. */
 const BETWEEN = /^(?:[-=*─][-=*─\s[]|row \d|record \d|\s*$)/i;
 const MAX_BETWEEN = 2;
