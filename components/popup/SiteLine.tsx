@@ -11,6 +11,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { TabDiagnostics } from '../../lib/core/diagnostics.ts';
 import { getOwn } from '../../lib/core/get-own.ts';
 import { t, tPlural } from '../../lib/core/i18n/translate.ts';
+import { joinPatterns } from '../../lib/core/pattern-parts.ts';
 import { findConsole } from '../../lib/detect/find-console.ts';
 import type { TextContext } from '../../lib/detect/hit.ts';
 import type { TabPage } from '../../lib/extension/webext/tab-page.ts';
@@ -336,8 +337,16 @@ function SiteOptions(props: SiteProps) {
 export type SiteState = keyof typeof words.site;
 
 /** Sites on which browsers allow no extension, regardless of its permissions. */
-const CLOSED_SITES =
-  /^((addons|accounts|support|discovery\.addons)\.mozilla\.org|accounts\.firefox\.com|chromewebstore\.google\.com|microsoftedge\.microsoft\.com)$/;
+const CLOSED_SITES = joinPatterns([
+  /^/,
+  [
+    /(?:addons|accounts|support|discovery\.addons)\.mozilla\.org/,
+    /accounts\.firefox\.com/,
+    /chromewebstore\.google\.com/,
+    /microsoftedge\.microsoft\.com/,
+  ],
+  /$/,
+]);
 
 /** Returns the state; null while the page is unknown. */
 export function getSiteState(

@@ -1,3 +1,4 @@
+import { joinPatterns } from '../core/pattern-parts.ts';
 import type { Span } from '../core/spans.ts';
 import { isHttpStatus } from './code-form.ts';
 
@@ -10,8 +11,24 @@ const REASONS = [
 ].join('|');
 
 /** What calls the number before it a status: `"statusCode":400`, `status code 400`, `HTTP/1.1 400`, `responded with status 400`. */
-const STATUS_BEFORE =
-  /(?:(?:^|[^a-z])(?:http|response|resp|res)[\s_.-]?(?:status|code)?|status[\s_.-]?code|(?:^|[\s"'{,.])status|http(?:\/\d(?:\.\d)?| error)|returned error|estado|durum kodu|состояни\p{L}{1,2}|状态码|ステータスコード)["'`]?\s{0,3}[:=]?\s{0,3}["'`([]{0,2}$/iu;
+const STATUS_BEFORE = joinPatterns(
+  [
+    [
+      /(?:^|[^a-z])(?:http|response|resp|res)[\s_.-]?(?:status|code)?/u,
+      /status[\s_.-]?code/u,
+      /(?:^|[\s"'{,.])status/u,
+      /http(?:\/\d(?:\.\d)?| error)/u,
+      /returned error/u,
+      /estado/u,
+      /durum kodu/u,
+      /состояни\p{L}{1,2}/u,
+      /状态码/u,
+      /ステータスコード/u,
+    ],
+    /["'`]?\s{0,3}[:=]?\s{0,3}["'`([]{0,2}$/u,
+  ],
+  'iu',
+);
 /** The reason of a status after it: `400 Bad Request`, `400 (Bad Request)`, `"406":"Not Acceptable"`. */
 const REASON_BEHIND = new RegExp(
   `^["'\`)]{0,2}[\\s:,(–-]{1,3}(?:["']?(?:error|message|statusText|title|name)["']?\\s?[:=]\\s?)?["'\`(]{0,2}(?:${REASONS})(?![a-z])`,

@@ -1,11 +1,32 @@
 import { findFirstFrom } from '../core/find-first-from.ts';
+import { anyOf } from '../core/pattern-parts.ts';
 
 export type PayloadApi = 'graph' | 'onprem' | null;
 
-const GRAPH_PATTERN =
-  /OAuthException|fbtrace_?id|error_subcode|messaging_product|GraphMethodException|graph\.facebook/gi;
-const ONPREM_PATTERN =
-  /whatsapp\/api\/errors|api_status|gB[EG]G|\/v1\/(?:messages|contacts|media|users|groups|account)|coreapp|waweb|on-premises|Business API client/gi;
+const GRAPH_PATTERN = anyOf(
+  [
+    /OAuthException/,
+    /fbtrace_?id/,
+    /error_subcode/,
+    /messaging_product/,
+    /GraphMethodException/,
+    /graph\.facebook/,
+  ],
+  'gi',
+);
+const ONPREM_PATTERN = anyOf(
+  [
+    /whatsapp\/api\/errors/,
+    /api_status/,
+    /gB[EG]G/,
+    /\/v1\/(?:messages|contacts|media|users|groups|account)/,
+    /coreapp/,
+    /waweb/,
+    /on-premises/,
+    /Business API client/,
+  ],
+  'gi',
+);
 const MAX_CONTEXT_UNITS = 500;
 
 /** Finds the strings that identify an API in a text, once for all of its codes, and returns the API around UTF-16 offsets. */

@@ -1,3 +1,4 @@
+import { anyOf } from '../core/pattern-parts.ts';
 import { createFieldPattern, FIELD_SIGN } from '../structure/field-names.ts';
 import type { AnalyzedCandidate } from './analyzed-text.ts';
 import type { Meaning } from './code-index.ts';
@@ -68,8 +69,20 @@ function findSubcodeIn(text: string): string | null {
     : null;
 }
 
-const SUBCODE_CUE =
-  /sub[_\s-]?c|sous-?code|sotto-?codic|unter-?code|подкод|OAuth|token|session|(?<!\d)(?:10|100|190|200|368)(?!\d)/i;
+const SUBCODE_CUE = anyOf(
+  [
+    /sub[_\s-]?c/,
+    /sous-?code/,
+    /sotto-?codic/,
+    /unter-?code/,
+    /подкод/,
+    /OAuth/,
+    /token/,
+    /session/,
+    /(?<!\d)(?:10|100|190|200|368)(?!\d)/,
+  ],
+  'i',
+);
 /** Longer subcodes are unambiguous. */
 const MAX_LONE_DIGITS = 3;
 

@@ -1,4 +1,5 @@
 import { isLetter } from '../core/letters.ts';
+import { anyOf } from '../core/pattern-parts.ts';
 import { NOTATIONS } from '../structure/notations.ts';
 import { isListComma, isListSlash, isRangeDash } from './list-separators.ts';
 
@@ -14,8 +15,14 @@ const INITIAL = /(?:^|[^\w.])[A-Z]\.$/;
 const MEMORY_INDEX = /(?:mem(?:ory)?|byte|buf(?:fer)?|block|ram|rom)s?\[$/i;
 const CURRENCY = '$€£¥₹₩₽৳฿₺₫₪₦₱₴₸￥';
 /** `ErrorCode63016`, `ERR_131047`, `E131047`: an identifier that names a code; `15550100123failed131047`: a row without its separators. */
-const GLUED_CUE =
-  /(?:error|errorcode|code|err)_?$|(?:^|[^A-Za-z\d])E$|\d(?:failed|rejected|undelivered)$/i;
+const GLUED_CUE = anyOf(
+  [
+    /(?:error|errorcode|code|err)_?$/,
+    /(?:^|[^A-Za-z\d])E$/,
+    /\d(?:failed|rejected|undelivered)$/,
+  ],
+  'i',
+);
 /** `http_400 code_131056 subcode_2494010`: generated identifiers. */
 const CODE_NAME = /(?:^|[^A-Za-z_])(?:sub)?code_$/;
 /** `"code":int131047`: JSON viewers print the type of a value. */

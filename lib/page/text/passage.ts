@@ -1,3 +1,4 @@
+import { joinPatterns } from '../../core/pattern-parts.ts';
 import {
   closest,
   contains,
@@ -228,8 +229,20 @@ function findPayloadBlock(block: Block, layout: Layout): Block {
 }
 
 /** Matches the start of a payload: `{ "…`, `[{`, `root: {`. */
-const PAYLOAD_START =
-  /^\s*(?:"?\w{1,30}"?\s{0,2}:\s{0,2})?(?:\{|\[)\s{0,9}(?:\{|"|'|\}|\]|\.\.\.|\w{1,30}\s{0,2}:|\d{1,4} (?:items?|keys?)|$)/;
+const PAYLOAD_START = joinPatterns([
+  /^\s*(?:"?\w{1,30}"?\s{0,2}:\s{0,2})?(?:\{|\[)\s{0,9}/,
+  [
+    /\{/,
+    /"/,
+    /'/,
+    /\}/,
+    /\]/,
+    /\.\.\./,
+    /\w{1,30}\s{0,2}:/,
+    /\d{1,4} (?:items?|keys?)/,
+    /$/,
+  ],
+]);
 
 function startsWithPayload(element: Element, layout: Layout): boolean {
   let start = '';
