@@ -224,3 +224,12 @@ test('a card gets the other failures of its recipient, however the number is wri
   await page.api.goTo({ code: '131026', key: 'meta/cloud/131026' }, 0);
   expect(shown.at(-1)).not.toHaveProperty('recipientRows');
 });
+
+test.each([
+  '<p>Customer: my code is 131026, can you check order 131047?</p>',
+  '<div class="message incoming"><p>I got error 131026 for order 131047</p></div>',
+  '<blockquote type=cite>The message failed: error 131026</blockquote>',
+])('what a customer says has no mark: %s', async (html) => {
+  const failed = '<p>Error 131026: message undeliverable</p>';
+  expect(await readMarks(`${html}${failed}`)).toEqual(['131026 recipient']);
+});
