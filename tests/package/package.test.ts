@@ -22,6 +22,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPublication } from '../../build/publication.ts';
 import { readCatalogue } from '../../build/read-catalogue.ts';
+import { TEXT_INDEX_FILE } from '../../cli/npm/text-index-file.ts';
 import { PLANS, RETRIES, TURNS } from '../../data/schema.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { createNpmTarball } from '../../publish/npm/npm-package.ts';
@@ -106,6 +107,7 @@ it('is one package without dependencies, of at most 1,250 KB, with the licences 
   );
   expect(manifest).not.toHaveProperty('dependencies');
   expect(manifest).not.toHaveProperty('peerDependencies');
+  expect(existsSync(join(installed, TEXT_INDEX_FILE))).toBe(true);
   const licences = readFileSync(join(installed, 'LICENSE'), 'utf8');
   for (const name of ['@modelcontextprotocol/sdk', 'zod'])
     expect(licences).toMatch(new RegExp(`^${name} \\d`, 'm'));
