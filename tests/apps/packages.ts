@@ -13,6 +13,8 @@ interface Package {
   version: string;
   /** Dependencies that must run their install scripts before the application starts. */
   builds?: readonly string[];
+  /** Packages that it needs and does not install itself. */
+  with?: readonly string[];
 }
 
 const PACKAGES = {
@@ -27,6 +29,13 @@ const PACKAGES = {
   'element-plus': { version: '2.14.8' },
   vuetify: { version: '4.3.0' },
   '@carbon/styles': { version: '1.116.0' },
+  // Grids.
+  '@mui/x-data-grid': {
+    version: '9.17.0',
+    with: ['@emotion/react', '@emotion/styled'],
+  },
+  handsontable: { version: '18.1.1' },
+  'tabulator-tables': { version: '6.5.3' },
 } satisfies Record<string, Package>;
 
 const MODULES = join(import.meta.dirname, '../../node_modules');
@@ -38,7 +47,7 @@ const HEADERS = join(
 
 /** Installs an application if needed, outside the project's dependencies because of its size. Returns its folder. */
 export function installPackage(name: keyof typeof PACKAGES): string {
-  const { version, builds = [] }: Package = PACKAGES[name];
+  const { version, builds = [], with: others = [] }: Package = PACKAGES[name];
   const folder = join(MODULES, '.cache/apps', `${name}-${version}`);
 
   if (!existsSync(folder)) {
@@ -54,6 +63,7 @@ export function installPackage(name: keyof typeof PACKAGES): string {
       begun,
       'install',
       `${name}@${version}`,
+      ...others,
       '--ignore-scripts',
       '--no-audit',
       '--no-fund',
