@@ -27,12 +27,26 @@ const STEP_KEYS: ReadonlyMap<string, 1 | -1> = new Map([
 ]);
 
 const SWALLOWED_EVENTS = [
-  ...'auxclick beforeinput click contextmenu copy cut dblclick dragstart focusin focusout input'.split(
-    ' ',
-  ),
-  ...'mousedown mouseup paste pointerdown pointerup selectstart touchend touchstart wheel'.split(
-    ' ',
-  ),
+  'auxclick',
+  'beforeinput',
+  'click',
+  'contextmenu',
+  'copy',
+  'cut',
+  'dblclick',
+  'dragstart',
+  'focusin',
+  'focusout',
+  'input',
+  'mousedown',
+  'mouseup',
+  'paste',
+  'pointerdown',
+  'pointerup',
+  'selectstart',
+  'touchend',
+  'touchstart',
+  'wheel',
 ];
 
 /** Handles keys in these windows while the card is open, and stops events inside the card from reaching the page. */

@@ -34,8 +34,19 @@ export const GROUP_FEATURES = [
   ...NEIGHBOUR_GROUPS.flatMap((group) =>
     GROUP_STATISTICS.map((what) => `${group} ${what}`),
   ),
-  ...`near most, near mean, near rare most, near members, before, behind, same provider most, subcode of, has subcode,
-  list rare, frame rare, consecutive, consecutive unknown`.split(/,\s+/),
+  'near most',
+  'near mean',
+  'near rare most',
+  'near members',
+  'before',
+  'behind',
+  'same provider most',
+  'subcode of',
+  'has subcode',
+  'list rare',
+  'frame rare',
+  'consecutive',
+  'consecutive unknown',
 ];
 
 const NO_NEIGHBOUR_SCORE = -20;

@@ -12,8 +12,17 @@ import { combineHashes } from './hashing.ts';
 import { WORD_CLASSES } from './word-classes.ts';
 
 /** Groups of phrase features. The sum of each group is an input of the trees. */
-export const PHRASE_PARTS =
-  'before behind around line text self name row class'.split(' ');
+export const PHRASE_PARTS = [
+  'before',
+  'behind',
+  'around',
+  'line',
+  'text',
+  'self',
+  'name',
+  'row',
+  'class',
+];
 const [BEFORE, AFTER, AROUND, LINE, TEXT, SELF, NAME, ROW, CLASS] = [
   0, 1, 2, 3, 4, 5, 6, 7, 8,
 ] as const;

@@ -5,11 +5,23 @@ import type { CodeIndex } from './code-index.ts';
 import { WORD_CLASSES } from './word-classes.ts';
 
 /** Names of the features of a candidate's slot and line. The order is the model's. */
-export const SLOT_FEATURES =
-  `slot odds, slot shape odds, slot least odds, slot lines, slot values, slot order, slot spread, slot same word, slot share,
-  slot repeated, slot consecutive, lines filled, numbers beside, line failed, share behind`.split(
-    /,\s+/,
-  );
+export const SLOT_FEATURES = [
+  'slot odds',
+  'slot shape odds',
+  'slot least odds',
+  'slot lines',
+  'slot values',
+  'slot order',
+  'slot spread',
+  'slot same word',
+  'slot share',
+  'slot repeated',
+  'slot consecutive',
+  'lines filled',
+  'numbers beside',
+  'line failed',
+  'share behind',
+];
 
 /** Share of a slot's distinct values that its provider's list contains: some codes are new or mistyped. */
 const HIT_RATE = 0.95;

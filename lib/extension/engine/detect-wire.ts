@@ -23,10 +23,18 @@ export interface WireResults {
 }
 
 type Field = Exclude<keyof TextContext, 'asked' | 'isConsole' | 'isOfCustomer'>;
-const CONTEXT_FIELDS =
-  'header label around below heading lines row host path provider'.split(
-    ' ',
-  ) as Field[];
+const CONTEXT_FIELDS: readonly Field[] = [
+  'header',
+  'label',
+  'around',
+  'below',
+  'heading',
+  'lines',
+  'row',
+  'host',
+  'path',
+  'provider',
+];
 
 export function encodeRequests(
   requests: readonly DetectRequest[],

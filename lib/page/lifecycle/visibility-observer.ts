@@ -1,14 +1,37 @@
 /** Attributes that may show or hide text, or change what is behind it: those with which pages and UI libraries style panels. */
-const SHOWING_ATTRIBUTES =
-  `class style hidden open aria-hidden aria-expanded aria-selected data-state data-open data-closed data-active
-  data-hidden data-expanded data-selected data-theme data-bs-theme`.split(
-    /\s+/,
-  );
+const SHOWING_ATTRIBUTES = [
+  'class',
+  'style',
+  'hidden',
+  'open',
+  'aria-hidden',
+  'aria-expanded',
+  'aria-selected',
+  'data-state',
+  'data-open',
+  'data-closed',
+  'data-active',
+  'data-hidden',
+  'data-expanded',
+  'data-selected',
+  'data-theme',
+  'data-bs-theme',
+];
 
 /** Visibility changes without a DOM mutation: animations, and pseudo-classes such as `:checked`. */
-const SHOWING_EVENTS =
-  `toggle transitionend animationend fullscreenchange change reset focusin focusout
-  hashchange visibilitychange resize`.split(/\s+/);
+const SHOWING_EVENTS = [
+  'toggle',
+  'transitionend',
+  'animationend',
+  'fullscreenchange',
+  'change',
+  'reset',
+  'focusin',
+  'focusout',
+  'hashchange',
+  'visibilitychange',
+  'resize',
+];
 /** Events of user interaction. They also occur for each key, so they do not trigger a check of the texts. */
 const USE_EVENTS = ['click', 'input', 'keyup'] as const;
 

@@ -25,9 +25,23 @@ export const EDITOR_SELECTOR =
   '[contenteditable]:not([contenteditable="false" i],[aria-readonly="true"])';
 const IGNORED_SELECTOR = `${NEVER_READ},${EDITOR_SELECTOR}`;
 /** The most frequent elements of large pages. Only editing can exclude them, and testing that alone is fast. */
-const COMMON_TAGS = /* @__PURE__ */ new Set(
-  'td th tr tbody thead table div span p li ul a b code pre'.split(' '),
-);
+const COMMON_TAGS = /* @__PURE__ */ new Set([
+  'td',
+  'th',
+  'tr',
+  'tbody',
+  'thead',
+  'table',
+  'div',
+  'span',
+  'p',
+  'li',
+  'ul',
+  'a',
+  'b',
+  'code',
+  'pre',
+]);
 
 /** Elements as they are displayed. Results are cached, so create a new instance for each batch of work. */
 export type Layout = ReturnType<typeof createLayout>;

@@ -2,9 +2,15 @@ import { type Box, isInBox } from '../dom/frames.ts';
 import { createTreeWalker, getElementAt, isTextNode } from '../dom/nodes.ts';
 
 /** Sample points in percent of the viewport, across and down. Those at the sides are for narrow tables. */
-const VIEWPORT_POINTS = '50 50, 25 25, 75 25, 25 75, 75 75, 5 50, 95 50'.split(
-  ', ',
-);
+const VIEWPORT_POINTS = [
+  '50 50',
+  '25 25',
+  '75 25',
+  '25 75',
+  '75 75',
+  '5 50',
+  '95 50',
+];
 const MAX_TEXTS_EACH_WAY = 400;
 /** After this many texts out of view, the others are assumed to be out of view. */
 const MAX_TEXTS_OUT_OF_VIEW = 8;
