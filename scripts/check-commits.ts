@@ -7,8 +7,20 @@ const LAST_UNCHECKED = '7dbb81372d6c5cf3180391513ba08486a22511d6';
 const MAX_SUBJECT_LENGTH = 72;
 
 /** Merges are left out: git writes their texts. A revert that git writes has a body, which names what it reverts. */
-const SUBJECT =
-  /^(?:build|chore|ci|docs|feat|fix|perf|refactor|revert|style|test)(?:\([^)]+\))?!?: \S/;
+const TYPES = [
+  'build',
+  'chore',
+  'ci',
+  'docs',
+  'feat',
+  'fix',
+  'perf',
+  'refactor',
+  'revert',
+  'style',
+  'test',
+];
+const SUBJECT = new RegExp(`^(?:${TYPES.join('|')})(?:\\([^)]+\\))?!?: \\S`);
 
 const git = (...args: string[]) =>
   spawnSync('git', args, { cwd: ROOT, encoding: 'utf8', maxBuffer: 1e8 });

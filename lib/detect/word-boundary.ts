@@ -4,8 +4,19 @@ import { NOTATIONS } from '../structure/notations.ts';
 import { isListComma, isListSlash, isRangeDash } from './list-separators.ts';
 
 /** Scripts without spaces between words, whose letters may touch a number. */
-const UNSPACED_SCRIPT =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\u30fc]/u;
+const UNSPACED_SCRIPT = anyOf(
+  [
+    /\p{Script=Han}/u,
+    /\p{Script=Hiragana}/u,
+    /\p{Script=Katakana}/u,
+    /\p{Script=Hangul}/u,
+    /\p{Script=Thai}/u,
+    /\p{Script=Lao}/u,
+    /\p{Script=Khmer}/u,
+    /\u30fc/u,
+  ],
+  'u',
+);
 const ALPHABETIC_LETTER = /[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f]/;
 /** `131026-B`: the rest of an id. Languages join their endings in small letters. */
 const ID_PART = /^-[A-Z]{1,3}(?![A-Za-z])/;
