@@ -74,7 +74,6 @@ export function Panel(props: PanelProps) {
   const [change, problem] = useChange(changeSettings);
   const [query, setQuery] = useState('');
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
-  const [said, say] = useState<{ text: string; failed: boolean } | null>(null);
   const [opened, setOpened] = useState<Explanation | null>(null);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const texts = usePlaceTexts(props.readTexts, page);
@@ -111,21 +110,7 @@ export function Panel(props: PanelProps) {
     [fitting, toggled],
   );
 
-  /** Announce the codes of a page once: announcing each change would interrupt the user. */
-  const listed =
-    page && !page.isReading && groups.length > 0
-      ? `${page.tabId} ${page.url}`
-      : null;
-
-  const [told, setTold] = useState<string | null>(null);
-
-  if (listed !== told) {
-    setTold(listed);
-    say(
-      listed === null ? null : { text: formatSpokenSum(groups), failed: false },
-    );
-  }
-
+  const [said, say] = useStatus(page, groups);
   const closed = getClosedText(site);
 
   const openEntry = (name: CodeNode['name']) =>
@@ -135,22 +120,9 @@ export function Panel(props: PanelProps) {
     const went =
       row.level === 3
         ? await props.onGoToPlace(row.code.name, row.place)
-        : await props.onGo(
-            row.level === 1
-              ? row.group.codes.map(({ name }) => name)
-              : [row.code.name],
-          );
+        : await props.onGo(listNames(row));
 
-    const what = row.level === 1 ? row.group.heading : row.code.name.code;
-
-    const text = went
-      ? t('Shown on the page: $1', what)
-      : t(
-          'Couldn’t show “$1”: that part of the page is closed or hidden.',
-          what,
-        );
-
-    say({ text, failed: !went });
+    say({ text: formatArrival(row, went), failed: !went });
   }
 
   return (
@@ -262,22 +234,7 @@ export function Panel(props: PanelProps) {
           </>
         )}
         {isPlanned && groups.length === 0 && !page?.isReading && (
-          <EmptyState
-            title={
-              site === 'on' ? t('No underlined codes on this page.') : closed
-            }
-            text={t(
-              'Lists the codes on the current page: what to do, whose turn it is, and how often each appears. Nothing leaves this browser.',
-            )}
-          >
-            {site === 'on' && (
-              <p className="soft">
-                {t(
-                  'Codes that appear only in tooltips and labels are listed in the popup.',
-                )}
-              </p>
-            )}
-          </EmptyState>
+          <NoCodes site={site} />
         )}
         {!opened && <CsvExplainer {...props} />}
       </main>
@@ -294,6 +251,62 @@ export function Panel(props: PanelProps) {
       />
     </div>
   );
+}
+
+/** Announces the codes of a page once: announcing each change would interrupt the user. */
+function useStatus(
+  page: TabPage | null | undefined,
+  groups: readonly GroupNode[],
+) {
+  const [said, say] = useState<{ text: string; failed: boolean } | null>(null);
+  const [told, setTold] = useState<string | null>(null);
+  const isListed = page && !page.isReading && groups.length > 0;
+  const listed = isListed ? `${page.tabId} ${page.url}` : null;
+
+  if (listed !== told) {
+    const sum = { text: formatSpokenSum(groups), failed: false };
+
+    setTold(listed);
+    say(listed === null ? null : sum);
+  }
+
+  return [said, say] as const;
+}
+
+/** Says what the panel lists, where Errata runs and underlines nothing. */
+function NoCodes({ site }: { site: SiteState | null }) {
+  const isOn = site === 'on';
+
+  return (
+    <EmptyState
+      title={
+        isOn ? t('No underlined codes on this page.') : getClosedText(site)
+      }
+      text={t(
+        'Lists the codes on the current page: what to do, whose turn it is, and how often each appears. Nothing leaves this browser.',
+      )}
+    >
+      {isOn && (
+        <p className="soft">
+          {t(
+            'Codes that appear only in tooltips and labels are listed in the popup.',
+          )}
+        </p>
+      )}
+    </EmptyState>
+  );
+}
+
+/** Returns the codes of a group, or the code of a row. */
+const listNames = (row: TreeRow): readonly CodeNode['name'][] =>
+  row.level === 1 ? row.group.codes.map(({ name }) => name) : [row.code.name];
+
+function formatArrival(row: TreeRow, went: boolean): string {
+  const what = row.level === 1 ? row.group.heading : row.code.name.code;
+
+  return went
+    ? t('Shown on the page: $1', what)
+    : t('Couldn’t show “$1”: that part of the page is closed or hidden.', what);
 }
 
 const listCodes = memoize((groups: readonly GroupNode[]) =>
