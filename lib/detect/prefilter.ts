@@ -93,20 +93,19 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
     for (let at = from; at < to; ) {
       const unit = text.charCodeAt(at);
 
-      if (!isDigit(unit)) {
-        at = readOther(unit, text, at, from, to);
-        continue;
+      if (isLetter(unit)) at = readWord(text, at, to);
+      else if (!isDigit(unit)) at = readOther(unit, text, at, from, to);
+      else {
+        const end = skipDigits(text, at, to);
+        if (isLikelyNumber(text, at, end, from, to)) return true;
+        at = end;
       }
-
-      const end = skipDigits(text, at, to);
-      if (isLikelyNumber(text, at, end, from, to)) return true;
-      at = end;
     }
 
     return false;
   }
 
-  /** Returns the end of the blanks, the word or the sign at an offset. */
+  /** Returns the end of the blanks or the sign at an offset. */
   function readOther(
     unit: number,
     text: string,
@@ -114,7 +113,6 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
     from: number,
     to: number,
   ): number {
-    if (isLetter(unit)) return readWord(text, at, to);
     if (unit <= BLANK) return readBlanks(text, at, from, to);
 
     met |= classifySign(unit);
@@ -254,7 +252,14 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
     if (isInside && length < MIN_DIGITS_IN_WORD) return false;
 
     const isKnown =
-      length <= MAX_LISTED_DIGITS && isListed(Number(text.slice(start, end)));
+      length <= MAX_LISTED_DIGITS && isListed(parseDigits(text, start, end));
+
+    if (isKnown) met |= NUMBERS;
+
+    const after = getUnit(text, end, from, to);
+
+    // Before the others, because it rejects most numbers.
+    if (hasOtherLength(length, isKnown, after)) return false;
 
     const number: NumberInText = {
       text,
@@ -263,18 +268,12 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
       from,
       to,
       length,
-      isKnown,
       isInside,
-      before: start > from ? text.charCodeAt(start - 1) : 0,
-      after: end < to ? text.charCodeAt(end) : 0,
+      before: getUnit(text, start - 1, from, to),
+      after,
     };
 
-    const isLikely =
-      !OTHER_USES.some((isUse) => isUse(number)) && !hasUnit(number);
-
-    if (isKnown) met |= NUMBERS;
-
-    return isLikely;
+    return !OTHER_USES.some((isUse) => isUse(number)) && !hasUnit(number);
   }
 
   function hasUnit({ text, end }: NumberInText): boolean {
@@ -362,8 +361,6 @@ interface NumberInText {
   from: number;
   to: number;
   length: number;
-  /** True if the catalogue has it. */
-  isKnown: boolean;
   /** True after a letter. */
   isInside: boolean;
   before: number;
@@ -372,7 +369,6 @@ interface NumberInText {
 
 /** What a number is if it is no code, the cheapest tests first. */
 const OTHER_USES: readonly ((number: NumberInText) => boolean)[] = [
-  hasOtherLength,
   ({ before }) => before === PLUS,
   isPartOfWordOrId,
   isCount,
@@ -380,7 +376,12 @@ const OTHER_USES: readonly ((number: NumberInText) => boolean)[] = [
   isInTime,
 ];
 
-function hasOtherLength({ length, isKnown, after }: NumberInText): boolean {
+/** Returns true for a number that is too long for a code, or short and not in the catalogue. */
+function hasOtherLength(
+  length: number,
+  isKnown: boolean,
+  after: number,
+): boolean {
   if (after === UNDERSCORE) return false;
 
   return length > MAX_LISTED_DIGITS ? length > MAX_CODE_DIGITS : !isKnown;
@@ -525,6 +526,19 @@ function skipDigits(text: string, start: number, to: number): number {
   while (at < to && isDigit(text.charCodeAt(at))) at++;
 
   return at;
+}
+
+/** Returns the UTF-16 unit at an offset, or 0 outside the limits. */
+const getUnit = (text: string, at: number, from: number, to: number): number =>
+  at >= from && at < to ? text.charCodeAt(at) : 0;
+
+function parseDigits(text: string, start: number, end: number): number {
+  let value = 0;
+
+  for (let at = start; at < end; at++)
+    value = value * 10 + text.charCodeAt(at) - 0x30;
+
+  return value;
 }
 
 /** Returns the bit of a sign, or 0. */
