@@ -40,7 +40,7 @@ export function HandoverLetters(props: HandoverProps) {
   const [isOpen, setOpen] = useState(false);
 
   return (
-    <section aria-label={t('Hand over…')}>
+    <section className="handover" aria-label={t('Hand over…')}>
       <EntryButton
         aria-expanded={isOpen}
         title={t('A letter to each desk that can do something about these')}
