@@ -2,13 +2,8 @@ import { anyOf, joinPatterns } from '../core/pattern-parts.ts';
 import { createFieldPattern } from './field-names.ts';
 
 /** `12`, `12 x`, `- `, `❌ `, `1. `, and the signs before the code: `(#`. */
-const BEFORE = joinPatterns(
-  [
-    /^\s*(?:(?:[^\p{L}\d\s]{1,2}|\d\d?[.)])\s+)?/u,
-    /(?:([1-9]\d{0,8})(\s*[x×])?[\s,;:|]+)?["'(#[]*$/u,
-  ],
-  'u',
-);
+const BEFORE =
+  /^\s*(?:(?:[^\p{L}\d\s]{1,2}|\d\d?[.)])\s+)?(?:([1-9]\d{0,8})(\s*[x×])?[\s,;:|]+)?["'(#[]*$/u;
 /** `, 12`, `: 12 messages`, `(12)`, `x 12`, `→ 12`. */
 const AFTER =
   /^["')\]]{0,4}(?:(?:\s{0,4}([x×])\s{0,4}|[\s,;:=|(→.–-]{1,40})([1-9]\d{0,8})((?:\s?\p{L}{1,30}){0,2})\)?)?[\s,;|]{0,40}$/u;

@@ -71,17 +71,8 @@ function decodeQuotedPrintable(text: string): string {
 }
 
 /** Matches a Base64 token or the lines of a MIME part. Shorter runs are words, numbers and ids. */
-const BASE64_RUN = joinPatterns(
-  [
-    /(?<![\w+/-])/,
-    [
-      /[\w+/-]{60,76}(?:\r?\n[\w+/]{60,76})+(?:\r?\n[\w+/]{1,76}={0,2}(?=\r?\n|$))?/,
-      /[\w+/-]{32,}/,
-    ],
-    /={0,2}/,
-  ],
-  'g',
-);
+const BASE64_RUN =
+  /(?<![\w+/-])(?:[\w+/-]{60,76}(?:\r?\n[\w+/]{60,76})+(?:\r?\n[\w+/]{1,76}={0,2}(?=\r?\n|$))?|[\w+/-]{32,})={0,2}/g;
 /** Number of characters that decide whether a run is text: 20 bytes of binary data are never all printable. */
 const PROBE_UNITS = 28;
 

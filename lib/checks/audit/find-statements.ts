@@ -182,31 +182,23 @@ const DENIED_BEFORE = anyOf(
   ],
   'i',
 );
-const DENIED_AFTER = joinPatterns(
+const DENIED_AFTER = anyOf(
   [
-    /^["'`]?/,
-    [
-      /[\]),\s]{0,9},\s{1,40}false\b/,
-      /[\]),\s]{0,20}\)(?:(?!return)[^;{}\n#/"'`]){0,80}(?:false|falsy|not)\b/,
-      /\)+ \{\s{1,40}t\.(?:Error|Fatal)/,
-      joinPatterns([
-        /[*)]{0,3}\s(?:is|are|was|do|does|did|must|should|can|will)/,
-        /(?: not\b|n['’]t)/,
-      ]),
-      joinPatterns([
-        /[^"\n]{0,120}"[,.]?\s(?:\w{1,9}\s){0,3}/,
-        [
-          /wrong/,
-          /false/,
-          /incorrect/,
-          /outdated/,
-          /not true/,
-          /errad/,
-          /falso/,
-          /falsch/,
-        ],
-      ]),
-    ],
+    /^["'`]?[\]),\s]{0,9},\s{1,40}false\b/,
+    joinPatterns([
+      /^["'`]?[\]),\s]{0,20}\)(?:(?!return)[^;{}\n#/"'`]){0,80}/,
+      /(?:false|falsy|not)\b/,
+    ]),
+    /^["'`]?\)+ \{\s{1,40}t\.(?:Error|Fatal)/,
+    joinPatterns([
+      /^["'`]?[*)]{0,3}\s/,
+      /(?:is|are|was|do|does|did|must|should|can|will)/,
+      /(?: not\b|n['’]t)/,
+    ]),
+    joinPatterns([
+      /^["'`]?[^"\n]{0,120}"[,.]?\s(?:\w{1,9}\s){0,3}/,
+      /(?:wrong|false|incorrect|outdated|not true|errad|falso|falsch)/,
+    ]),
   ],
   'i',
 );
