@@ -17,14 +17,12 @@ type TitleMatch = Record<'adjacent' | 'near', number>;
 export const NO_MATCH: TitleMatch = { adjacent: 0, near: 0 };
 
 /** Text between a code and its title: `131047: `, `480 (Deprecated)`, `1006, "title": "`. */
-const CODE_TO_TITLE = new RegExp(
-  [
-    String.raw`^(?:\s?[([](?:deprecated|obsolete|legacy|retired)[)\]])?[^\p{L}\p{N}]{0,14}`,
-    '(?:(?:title|message|msg|reason|description|details?|name|text|error_?message|reason_en|statusMessage)',
-    String.raw`${FIELD_SIGN}[^\p{L}\p{N}]{0,6})?`,
-  ].join(''),
-  'iu',
-);
+const CODE_TO_TITLE_PARTS = [
+  String.raw`^(?:\s?[([](?:deprecated|obsolete|legacy|retired)[)\]])?[^\p{L}\p{N}]{0,14}`,
+  '(?:(?:title|message|msg|reason|description|details?|name|text|error_?message|reason_en|statusMessage)',
+  String.raw`${FIELD_SIGN}[^\p{L}\p{N}]{0,6})?`,
+];
+const CODE_TO_TITLE = new RegExp(CODE_TO_TITLE_PARTS.join(''), 'iu');
 
 const MAX_UNITS_BEFORE = 90;
 const MAX_UNITS_AFTER = 120;

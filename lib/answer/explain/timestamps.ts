@@ -19,16 +19,14 @@ const CLOCK_TIME = String.raw`\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?! ?[ap]\
 const MONTH_NAME =
   '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}';
 /** Year first; day first with a month name; access logs; slashes or dots, which are ambiguous; Unix seconds. */
-const TIMESTAMP = new RegExp(
-  [
-    String.raw`(?<!\d)20\d{2}[-/]\d{1,2}[-/]\d{1,2}(?:[T ,]{1,2}${CLOCK_TIME})?(?!\d)`,
-    String.raw`(?<!\d)\d{1,2}[ -]${MONTH_NAME}[ ,-]{1,2}(?:20\d{2}|\d{2})(?:[ ,]{1,2}(?:at )?${CLOCK_TIME})?(?!\d)`,
-    String.raw`(?<!\d)\d{1,2}/${MONTH_NAME}/20\d{2}:${CLOCK_TIME}`,
-    String.raw`(?<!\d)\d{1,2}[/.]\d{1,2}[/.](?:20)?\d{2}(?!\d)`,
-    String.raw`(?<![\d.+])(1\d{9}|1\d{12})(?!\d)`,
-  ].join('|'),
-  'giu',
-);
+const TIMESTAMP_FORMS = [
+  String.raw`(?<!\d)20\d{2}[-/]\d{1,2}[-/]\d{1,2}(?:[T ,]{1,2}${CLOCK_TIME})?(?!\d)`,
+  String.raw`(?<!\d)\d{1,2}[ -]${MONTH_NAME}[ ,-]{1,2}(?:20\d{2}|\d{2})(?:[ ,]{1,2}(?:at )?${CLOCK_TIME})?(?!\d)`,
+  String.raw`(?<!\d)\d{1,2}/${MONTH_NAME}/20\d{2}:${CLOCK_TIME}`,
+  String.raw`(?<!\d)\d{1,2}[/.]\d{1,2}[/.](?:20)?\d{2}(?!\d)`,
+  String.raw`(?<![\d.+])(1\d{9}|1\d{12})(?!\d)`,
+];
+const TIMESTAMP = new RegExp(TIMESTAMP_FORMS.join('|'), 'giu');
 
 const OWN_TIME_KEY = new RegExp(`^(?:${times.own.join('|')})$`, 'i');
 
