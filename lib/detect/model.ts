@@ -80,12 +80,13 @@ const toZeros = (time: string) => time.replace(/\d/g, '0');
 function scoreName(slot: FieldLabel, rarity: number, model: Model): NameScore {
   if (model.names.size >= MAX_CACHED_NAMES) model.names.clear();
 
-  const form = slot.name.replace(TIME, toZeros);
+  // The score is that of the form, or it would depend on which name of this form was read first.
+  const form = { ...slot, name: slot.name.replace(TIME, toZeros) };
 
-  return getOrInsert(model.names, `${slot.kind}${rarity}${form}`, () => {
+  return getOrInsert(model.names, `${slot.kind}${rarity}${form.name}`, () => {
     const score = { label: model.slotBias, phrase: 0 };
 
-    forEachNameFeature(slot, rarity + 1, (feature) => {
+    forEachNameFeature(form, rarity + 1, (feature) => {
       score.label += model.slot[getBucket(feature, LABEL_BITS)] ?? 0;
       score.phrase += model.phrase[getBucket(feature, PHRASE_BITS)] ?? 0;
     });
