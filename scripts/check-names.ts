@@ -53,7 +53,7 @@ const JOBS = [
   {
     pattern: /(?:split|indexOf)\('\\n'|split\(\/\[?\\[rn]/i,
     message:
-      'splits a text into lines: use lib/structure/lines.ts, or table-rows.ts for cells',
+      'splits a text into lines: use lib/structure/lines.ts, or split-rows.ts for cells',
     exceptions: [
       'lib/detect/code-index.ts', // reads what the build packed, no text
       'lib/detect/prefilter.ts', // every frame loads it

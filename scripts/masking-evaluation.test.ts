@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Masker } from '../lib/masking/masked.ts';
+import type { Masker } from '../lib/masking/mask-text.ts';
 import {
   evaluateMasking,
   formatMaskingEvaluation,

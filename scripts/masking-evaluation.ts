@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Span } from '../lib/core/spans.ts';
-import type { Masker } from '../lib/masking/masked.ts';
+import type { Masker } from '../lib/masking/mask-text.ts';
 
 /** A text in which `⟦…⟧` is private, and `⟪…⟫` is needed by support. */
 const lineSchema = v.pipe(

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { toAsciiDigits } from '../lib/core/digits.ts';
 import { bundledMasking } from '../lib/masking/bundled-masking.ts';
-import { maskText } from '../lib/masking/masked.ts';
+import { maskText } from '../lib/masking/mask-text.ts';
 import { takeNthByDay } from './by-day.ts';
 import {
   createMaskingCases,

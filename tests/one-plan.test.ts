@@ -21,7 +21,7 @@ import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { formatCountry } from '../lib/core/i18n/country-name.ts';
 import { getMarkKind } from '../lib/core/mark-kind.ts';
 import { selectTextAround } from '../lib/structure/around-code.ts';
-import { splitRow } from '../lib/structure/table-rows.ts';
+import { splitRow } from '../lib/structure/split-rows.ts';
 import { publishCatalogue } from '../publish/catalogue/publish.ts';
 import { takeNthByDay } from './by-day.ts';
 import {

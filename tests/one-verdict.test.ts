@@ -23,7 +23,7 @@ import { withPlan } from '../lib/answer/plan/row-verdict.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { memoize } from '../lib/core/get-or-insert.ts';
 import { getProviderLists } from '../lib/detect/code-index.ts';
-import { quoteCsvCell, splitRow } from '../lib/structure/table-rows.ts';
+import { quoteCsvCell, splitRow } from '../lib/structure/split-rows.ts';
 import { publishCatalogue } from '../publish/catalogue/publish.ts';
 import { createSqlTables } from '../publish/catalogue/tables.ts';
 import { createVectorFiles } from '../publish/catalogue/vectors.ts';

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import { styleText } from 'node:util';
-import { showControls } from '../../lib/masking/masked.ts';
+import { showControls } from '../../lib/masking/mask-text.ts';
 
 /** Makes visible what a file or an argument could tell the terminal: set its title, hide or replace lines. Line feeds and tabs stay. */
 export const toTerminalText = (text: string): string =>

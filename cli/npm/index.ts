@@ -24,7 +24,7 @@ import { getCodeIndex } from '../../lib/catalogue/get-code-index.ts';
 import { getSearch } from '../../lib/catalogue/search.ts';
 import { checkPreflight } from '../../lib/checks/preflight/preflight.ts';
 import { detect, isConfident } from '../../lib/detect/detect.ts';
-import { maskText } from '../../lib/masking/masked.ts';
+import { maskText } from '../../lib/masking/mask-text.ts';
 import { getCatalogueMasking } from '../catalogue-masking.ts';
 import type {
   ProviderId,

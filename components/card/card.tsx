@@ -24,7 +24,7 @@ import { t } from '../../lib/core/i18n/translate.ts';
 import type { DetectedCode } from '../../lib/detect/detect-request.ts';
 import { findConsole } from '../../lib/detect/find-console.ts';
 import type { TextContext } from '../../lib/detect/hit.ts';
-import type { Masker } from '../../lib/masking/masked.ts';
+import type { Masker } from '../../lib/masking/mask-text.ts';
 import type { CardApi, CardRequest } from '../../lib/page/marking/page-api.ts';
 import type { TextSample } from '../../lib/page/text/text-sample.ts';
 import type { SiteChoice } from '../../lib/settings/changes.ts';

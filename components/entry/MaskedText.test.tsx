@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import type { Masker, TextPart } from '../../lib/masking/masked.ts';
+import type { Masker, TextPart } from '../../lib/masking/mask-text.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { MaskedText } from './MaskedText.tsx';
 import { MaskingContext } from './masking.ts';

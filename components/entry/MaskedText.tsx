@@ -21,7 +21,7 @@ import {
   showControls,
   splitQuoting,
   type TextPart,
-} from '../../lib/masking/masked.ts';
+} from '../../lib/masking/mask-text.ts';
 import { CopyButton, CopyMarkdownButton } from './controls.tsx';
 import { useMasking } from './masking.ts';
 import { formatMaskedKinds } from './wording.ts';

@@ -7,7 +7,7 @@ import {
   useState,
 } from 'react';
 import { t } from '../../lib/core/i18n/translate.ts';
-import type { Masker } from '../../lib/masking/masked.ts';
+import type { Masker } from '../../lib/masking/mask-text.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { COPY_FAILED_TEXT, copyText } from './copy-text.ts';
 import { MaskingContext } from './masking.ts';

@@ -1,4 +1,4 @@
-import { showControls } from '../../lib/masking/masked.ts';
+import { showControls } from '../../lib/masking/mask-text.ts';
 
 export const COPY_FAILED_TEXT = 'Couldn’t copy';
 

@@ -1,6 +1,6 @@
 import { createContext, useContext, useEffect, useState } from 'react';
 import { maskForDisplay } from '../../lib/masking/display-masking.ts';
-import { type Masker, maskText } from '../../lib/masking/masked.ts';
+import { type Masker, maskText } from '../../lib/masking/mask-text.ts';
 
 /** Loads the masking code. It is large, so it is loaded lazily, the first time that a text is to be copied or saved. */
 export type LoadMasker = () => Promise<Masker>;

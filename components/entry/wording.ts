@@ -8,7 +8,7 @@ import {
   t,
   tPlural,
 } from '../../lib/core/i18n/translate.ts';
-import type { MaskedKind } from '../../lib/masking/masked.ts';
+import type { MaskedKind } from '../../lib/masking/mask-text.ts';
 
 export const RELATION_TEXTS = wording.relation;
 

@@ -15,7 +15,7 @@ import { BLANK } from '../../lib/answer/format/ticket-needs.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t, tPlural } from '../../lib/core/i18n/translate.ts';
 import { maskPhoneNumber } from '../../lib/masking/display-masking.ts';
-import { MASKS, maskText, splitQuoting } from '../../lib/masking/masked.ts';
+import { MASKS, maskText, splitQuoting } from '../../lib/masking/mask-text.ts';
 import { CopyButton, EntryButton } from '../entry/controls.tsx';
 import { MaskedText } from '../entry/MaskedText.tsx';
 import { useLoaded, useMasking } from '../entry/masking.ts';

@@ -16,7 +16,7 @@ import {
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t, tPlural } from '../../lib/core/i18n/translate.ts';
 import { maskPhoneNumber } from '../../lib/masking/display-masking.ts';
-import { maskText, showControls } from '../../lib/masking/masked.ts';
+import { maskText, showControls } from '../../lib/masking/mask-text.ts';
 import { Disclosure, EntryButton } from '../entry/controls.tsx';
 import { COPY_FAILED_TEXT, copyText } from '../entry/copy-text.ts';
 import { MaskingContext } from '../entry/masking.ts';

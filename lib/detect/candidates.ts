@@ -19,12 +19,12 @@ import {
 import type { CodeIndex, Meaning } from './code-index.ts';
 import type { TextContext } from './hit.ts';
 import { isListComma } from './list-separators.ts';
+import { hasLeftBoundary, hasRightBoundary } from './number-boundary.ts';
 import {
   findPrintedCodes,
   isNamedNear,
   type PrintedCodes,
 } from './printed-codes.ts';
-import { hasLeftBoundary, hasRightBoundary } from './word-boundary.ts';
 
 /** A piece of text that could be a code by its form alone. */
 export interface Candidate extends Span {

@@ -9,9 +9,9 @@ import type { CodeIndex } from './code-index.ts';
 import type { Evidence, Hit, TextContext } from './hit.ts';
 import { dropVagueNames, type Model, predict } from './model.ts';
 import type { QuietLines } from './quiet-lines.ts';
-import { rankCandidate } from './rank-candidate.ts';
 import { explainPrediction } from './reasons.ts';
 import { findRule } from './rules.ts';
+import { scoreMeanings } from './score-meanings.ts';
 import { getSlotPrior } from './slot-features.ts';
 import { findSubcode, isLoneSubcode } from './subcode.ts';
 import { MIN_CONFIDENCE } from './threshold.ts';
@@ -83,7 +83,7 @@ export function detectInText(
       code: one.code,
       confidence,
       subcode,
-      meanings: rankCandidate(one, subcode).filter(
+      meanings: scoreMeanings(one, subcode).filter(
         (meaning) => !isLoneSubcode(meaning, one),
       ),
       // Computed on first access, because few hits are explained.

@@ -1,5 +1,5 @@
 import calling from '../../data/calling-codes.json' with { type: 'json' };
-import { MASKS, type MaskedKind } from './masked.ts';
+import { MASKS, type MaskedKind } from './mask-text.ts';
 
 /**
  * Formats a message id for display. A `wamid` contains the customer's number in Base64, so only its country and length are shown:

@@ -1,6 +1,6 @@
 import { getOrInsert } from '../core/get-or-insert.ts';
 import { blankSpans, type Span } from '../core/spans.ts';
-import type { MaskedSpan } from './masked.ts';
+import type { MaskedSpan } from './mask-text.ts';
 import {
   type DigitGroup,
   NUMBER_FORMS as FORMS,

@@ -22,7 +22,7 @@ import {
   type Masker,
   maskWords,
   type TextPart,
-} from './masked.ts';
+} from './mask-text.ts';
 import { toPlainText } from './plain-text.ts';
 import {
   findKeptForms,

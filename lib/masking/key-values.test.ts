@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bundledMasking } from './bundled-masking.ts';
-import { maskText } from './masked.ts';
+import { maskText } from './mask-text.ts';
 import { isSecretCell } from './secret-cell.ts';
 import { isStatement } from './statement.ts';
 

@@ -1,7 +1,7 @@
 import piiPatterns from '../../data/pii-patterns.json' with { type: 'json' };
 import { applyRules, type Rule } from '../core/apply-rules.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
-import type { MaskedKind } from './masked.ts';
+import type { MaskedKind } from './mask-text.ts';
 
 export interface KeyKind {
   kind: MaskedKind | 'trace';

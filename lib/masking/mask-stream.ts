@@ -1,5 +1,5 @@
 import { findLineEnd, findLineStart } from '../structure/lines.ts';
-import { type Masker, maskText } from './masked.ts';
+import { type Masker, maskText } from './mask-text.ts';
 
 /** Minimum number of characters to collect before masking. Memory depends on this, not on the length of the input. */
 const MIN_CHUNK_CHARS = 1 << 18;

@@ -5,7 +5,7 @@ import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
 import { expectLinearCost } from '../../tests/growth.ts';
 import { bundledMasking } from './bundled-masking.ts';
-import { maskText, maskWords } from './masked.ts';
+import { maskText, maskWords } from './mask-text.ts';
 
 const { splitIntoParts } = bundledMasking;
 const mask = (text: string) => maskText(splitIntoParts(text));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bundledMasking } from './bundled-masking.ts';
-import { maskText } from './masked.ts';
+import { maskText } from './mask-text.ts';
 
 const HEX = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
 const META_TOKEN = 'EAAGm0PX4ZCpsBAKZCxyz0123456789abcdef';

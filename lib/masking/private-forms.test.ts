@@ -6,7 +6,7 @@ import supportFields from '../../data/support-fields.json' with {
 import { compileForms } from '../structure/notations.ts';
 import { bundledMasking } from './bundled-masking.ts';
 import { expandForm } from './form-table.ts';
-import { maskText } from './masked.ts';
+import { maskText } from './mask-text.ts';
 import { findKeptForms } from './private-forms.ts';
 
 const { splitIntoParts } = bundledMasking;

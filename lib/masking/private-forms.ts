@@ -4,7 +4,7 @@ import { ABOUT_ERROR } from './field-traits.ts';
 import { expandForm } from './form-table.ts';
 import { isNameOfPerson } from './key-vocabulary.ts';
 import type { Known, WordTest } from './known.ts';
-import type { MaskedKind, MaskedSpan } from './masked.ts';
+import type { MaskedKind, MaskedSpan } from './mask-text.ts';
 import {
   isUUID,
   looksLikeSecret,

@@ -1,5 +1,5 @@
 import { applyRules, type Rule } from '../core/apply-rules.ts';
-import type { MaskedSpan } from './masked.ts';
+import type { MaskedSpan } from './mask-text.ts';
 import {
   type DigitGroup,
   NUMBER_FORMS as FORMS,

@@ -7,7 +7,7 @@ import {
   type Known,
   type WordTest,
 } from './known.ts';
-import type { MaskedSpan } from './masked.ts';
+import type { MaskedSpan } from './mask-text.ts';
 import { FORMS } from './value-forms.ts';
 
 /** Letters of scripts without spaces. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bundledMasking } from './bundled-masking.ts';
-import { maskText } from './masked.ts';
+import { maskText } from './mask-text.ts';
 
 const mask = (text: string) => maskText(bundledMasking.splitIntoParts(text));
 

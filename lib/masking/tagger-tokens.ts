@@ -5,7 +5,7 @@ import { combineHashes, getBucket } from '../detect/hashing.ts';
 import { ABOUT_ERROR } from './field-traits.ts';
 import { isNameOfPerson } from './key-vocabulary.ts';
 import type { Known } from './known.ts';
-import type { MaskedSpan } from './masked.ts';
+import type { MaskedSpan } from './mask-text.ts';
 
 /** The number of weights, as a power of two. Features are hashed, so some share a weight. */
 export const TAGGER_BITS = 16;

@@ -1,7 +1,7 @@
 import type { Span } from '../core/spans.ts';
 import { decodeChar } from '../detect/weights-format.ts';
 import type { Known } from './known.ts';
-import type { MaskedKind, MaskedSpan } from './masked.ts';
+import type { MaskedKind, MaskedSpan } from './mask-text.ts';
 import {
   addFeatures,
   createTokenReader,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bundledMasking } from './bundled-masking.ts';
 import { createWordTest, packVocabulary } from './known.ts';
-import { maskText, maskWords, splitQuoting } from './masked.ts';
+import { maskText, maskWords, splitQuoting } from './mask-text.ts';
 
 const mask = (text: string) => maskText(bundledMasking.splitIntoParts(text));
 

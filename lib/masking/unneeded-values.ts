@@ -23,7 +23,7 @@ import {
 } from './field-traits.ts';
 import { classifyKey } from './key-vocabulary.ts';
 import { isKnownText, type Known, type WordTest } from './known.ts';
-import type { MaskedKind, MaskedSpan } from './masked.ts';
+import type { MaskedKind, MaskedSpan } from './mask-text.ts';
 import {
   isAccountOfPerson,
   isNeeded,

@@ -12,7 +12,7 @@ import { type KeyPair, skipForm } from './key-pairs.ts';
 import { NOTATIONS } from './notations.ts';
 import { getName } from './pair-name.ts';
 import { readPairValue } from './pair-value.ts';
-import { splitRow } from './table-rows.ts';
+import { splitRow } from './split-rows.ts';
 import { type HeadTest, readInserts, readTextLines } from './text-tables.ts';
 
 export type { Field, FieldGroup } from './field.ts';

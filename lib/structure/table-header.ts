@@ -1,5 +1,5 @@
 import { type ColumnRole, getColumnRole } from './column-roles.ts';
-import { type CellSeparator, readRows } from './table-rows.ts';
+import { type CellSeparator, readRows } from './split-rows.ts';
 
 export interface TableRow {
   start: number;

@@ -2,7 +2,7 @@ import { joinPatterns } from '../core/pattern-parts.ts';
 import type { Span } from '../core/spans.ts';
 import { findLineEnd, splitLines } from './lines.ts';
 import { NOTATIONS } from './notations.ts';
-import { type CellSeparator, splitRow } from './table-rows.ts';
+import { type CellSeparator, splitRow } from './split-rows.ts';
 
 /** The position of a text in a plain-text table: Markdown pipes, tabs, commas, or columns aligned by spaces. */
 export interface TextCell {

@@ -6,7 +6,7 @@ import {
 } from '../../build/publication.ts';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
-import { quoteCsvCell } from '../../lib/structure/table-rows.ts';
+import { quoteCsvCell } from '../../lib/structure/split-rows.ts';
 import { fillInRules } from './plan-sql.ts';
 import { createSqlTables, type SqlTable, type SqlValue } from './tables.ts';
 import { createVectorFiles } from './vectors.ts';

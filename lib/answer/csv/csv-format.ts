@@ -1,16 +1,16 @@
 import { getOrInsert } from '../../core/get-or-insert.ts';
 import { t } from '../../core/i18n/translate.ts';
 import type { Span } from '../../core/spans.ts';
-import { showControls } from '../../masking/masked.ts';
+import { showControls } from '../../masking/mask-text.ts';
 import { normalizeEOL } from '../../structure/lines.ts';
-import { unquote } from '../../structure/table-header.ts';
 import {
   type CellSeparator,
   findDelimiter,
   isUnclosed,
   quoteCsvCell,
   readRows,
-} from '../../structure/table-rows.ts';
+} from '../../structure/split-rows.ts';
+import { unquote } from '../../structure/table-header.ts';
 import {
   type DecodeError,
   detectEncoding,

@@ -6,7 +6,7 @@ import {
   type CellSeparator,
   quoteCsvCell,
   splitRow,
-} from '../../structure/table-rows.ts';
+} from '../../structure/split-rows.ts';
 import { decodeUnits, detectFormat, readRecords } from './csv-format.ts';
 import { type CsvOptions, createCsvExplainer } from './explain-csv.ts';
 import { ADDED_COLUMNS } from './row-explainer.ts';

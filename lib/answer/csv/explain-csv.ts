@@ -7,7 +7,7 @@ import {
   findColumns,
   type TableColumns,
 } from '../../structure/column-roles.ts';
-import { type CellRow, MAX_TITLE_LINES } from '../../structure/table-rows.ts';
+import { type CellRow, MAX_TITLE_LINES } from '../../structure/split-rows.ts';
 import type { Breakdown, FacetFilter } from '../breakdown/count-facets.ts';
 import {
   MAX_MESSAGES,

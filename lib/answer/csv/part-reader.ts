@@ -1,4 +1,4 @@
-import type { CellRow } from '../../structure/table-rows.ts';
+import type { CellRow } from '../../structure/split-rows.ts';
 import {
   type CsvBytes,
   type CsvFormat,

@@ -5,7 +5,7 @@ import type { Span } from '../../core/spans.ts';
 import { hashWord } from '../../core/word-hash.ts';
 import type { DetectedCode } from '../../detect/detect-request.ts';
 import { findConsole } from '../../detect/find-console.ts';
-import { type Masker, showControls } from '../../masking/masked.ts';
+import { type Masker, showControls } from '../../masking/mask-text.ts';
 import type { Explanation } from '../explain/explanation.ts';
 
 export interface CorpusSample {

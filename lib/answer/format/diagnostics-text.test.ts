@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { testDiagnostics } from '../../../tests/fixtures/tab-page.ts';
 import { bundledMasking } from '../../masking/bundled-masking.ts';
-import { maskText } from '../../masking/masked.ts';
+import { maskText } from '../../masking/mask-text.ts';
 import { type DiagnosedPage, formatDiagnostics } from './diagnostics-text.ts';
 
 const page: DiagnosedPage = {

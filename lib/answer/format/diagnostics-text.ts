@@ -3,7 +3,7 @@ import type {
   TabDiagnostics,
   UnmarkedCandidate,
 } from '../../core/diagnostics.ts';
-import { MASKS, type Masker } from '../../masking/masked.ts';
+import { MASKS, type Masker } from '../../masking/mask-text.ts';
 
 export interface DiagnosedPage {
   /** The date of the catalogue: `2026-11-20`. */

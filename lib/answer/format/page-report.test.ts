@@ -3,7 +3,7 @@ import { testCatalogue } from '../../../tests/fixtures/catalogue.ts';
 import { undecidedCode } from '../../../tests/fixtures/tab-page.ts';
 import type { CodeContext } from '../../catalogue/rank-meanings.ts';
 import { bundledMasking } from '../../masking/bundled-masking.ts';
-import { maskText } from '../../masking/masked.ts';
+import { maskText } from '../../masking/mask-text.ts';
 import { type MessageContext, NO_CONTEXT } from '../explain/message-context.ts';
 import { formatBulkNotice } from './failure-counts.ts';
 import { formatPageReport, toCsvCell } from './page-report.ts';

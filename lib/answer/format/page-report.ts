@@ -2,8 +2,8 @@ import type { Entry } from '../../../data/schema.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { formatNumber, t } from '../../core/i18n/translate.ts';
 import { joinPatterns } from '../../core/pattern-parts.ts';
-import { showControls } from '../../masking/masked.ts';
-import { quoteCsvCell } from '../../structure/table-rows.ts';
+import { showControls } from '../../masking/mask-text.ts';
+import { quoteCsvCell } from '../../structure/split-rows.ts';
 import type { MessageContext } from '../explain/message-context.ts';
 import {
   endSentence,

@@ -5,7 +5,7 @@ import { takeNthByDay } from '../../../tests/by-day.ts';
 import { translateCatalogue } from '../../catalogue/bundled-catalogue.ts';
 import { createCatalogue } from '../../catalogue/catalogue.ts';
 import { bundledMasking } from '../../masking/bundled-masking.ts';
-import { maskText, splitQuoting } from '../../masking/masked.ts';
+import { maskText, splitQuoting } from '../../masking/mask-text.ts';
 import { explain } from '../explain/explain.ts';
 import { explainEntry } from '../explain/explanation.ts';
 import { parseTimeText } from '../explain/timestamps.ts';

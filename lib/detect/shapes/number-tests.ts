@@ -11,7 +11,7 @@ import {
   looksLikeProviderCode,
 } from '../code-form.ts';
 import type { CodeIndex } from '../code-index.ts';
-import { hasLeftBoundary, hasRightBoundary } from '../word-boundary.ts';
+import { hasLeftBoundary, hasRightBoundary } from '../number-boundary.ts';
 
 /** The kinds of numbers of up to six digits, by `RecordNumber.id`. */
 const MAX_KNOWN_ID = 2_000_000;

@@ -1,5 +1,5 @@
 import { getOwnGlobal } from '../../core/get-own-global.ts';
-import type { Masker } from '../../masking/masked.ts';
+import type { Masker } from '../../masking/mask-text.ts';
 
 declare global {
   /** Set by `masking.js`. That script is loaded on demand, because few readers need its numbering plans. */

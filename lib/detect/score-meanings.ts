@@ -44,7 +44,7 @@ function findNamedProvider({
 }
 
 /** Ranks the meanings of a code by its origin, the words of one provider, its title and its fields. */
-export function rankCandidate(one: AnalyzedCandidate, subcode: string | null) {
+export function scoreMeanings(one: AnalyzedCandidate, subcode: string | null) {
   const { meanings, source, start, end, window } = one;
   if (meanings.length === 0) return [];
 
