@@ -66,6 +66,11 @@ const JOBS = [
       'has a pattern for keys: use FIELD_SIGN or createFieldPattern of lib/structure/field-names.ts',
     exceptions: [],
   },
+  {
+    pattern: /\b(?:Map|Object)\.groupBy\(/,
+    message: 'groups by a method that Node 20 lacks: use groupBy of lib/core',
+    exceptions: [],
+  },
 ];
 for (const { path, source } of sources.filter((one) =>
   /^lib\/(?!structure\/)/.test(one.path),

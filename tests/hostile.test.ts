@@ -71,7 +71,7 @@ describe('a long text made to keep the engine busy', () => {
         createDetection(repeatTo(unit, length));
 
       // The log is cheap, because each shape of its lines is judged once.
-      expectCostRatio(createWork(LENGTH), detectLog, 50);
+      expectCostRatio(createWork(LENGTH), detectLog, 100);
       expectLinearCost(LENGTH, createWork);
     },
   );

@@ -1,5 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
 import { getRegistryId } from '../core/entry-key.ts';
+import { groupBy } from '../core/group-by.ts';
 import type { Catalogue } from './catalogue.ts';
 
 const MAX_NEAREST = 6;
@@ -25,7 +26,7 @@ export function findNearestCodes(
       !subcode && other.length === code.length && other.startsWith(start),
   );
 
-  const [main] = [...Map.groupBy(inRange, getRegistryId)].sort(
+  const [main] = [...groupBy(inRange, getRegistryId)].sort(
     ([, a], [, b]) => b.length - a.length,
   );
 

@@ -221,15 +221,19 @@ export function createTextIndex(catalogue: Catalogue) {
     const matches = addMatches(rows, shares, new Set(needed));
     const within = names.findWithin(stems);
     const query = { name: joinStems(telling), stems: telling };
-    const minShare = getMinShare(wording);
     const found = new Map<Entry, number>();
 
-    for (const [entry, { score, share, words: held, met }] of matches) {
-      const named = within.get(entry) ?? 0;
-      const isNamed = named > 0 && !wording;
+    const wanted: WantedMatch = {
+      words: telling.length,
+      needed: needed.length,
+      minShare: getMinShare(wording),
+      isTyped: !wording,
+    };
 
-      if (met < needed.length && !isNamed) continue;
-      if (share < minShare && named === 0) continue;
+    for (const [entry, match] of matches) {
+      const { score, share, words: held } = match;
+      const named = within.get(entry) ?? 0;
+      if (!isEnough(match, named, wanted)) continue;
 
       const bonus =
         getNameBonus(names.getNames(entry), query, !wording) ?? 1 + named;
@@ -271,6 +275,31 @@ interface QueryMatch {
   words: number;
   /** Number of the words that an entry must have. */
   met: number;
+  /** Whether one of the words is more than a short word with a typo. */
+  isClear: boolean;
+}
+
+/** What a query asks of a match. */
+interface WantedMatch {
+  words: number;
+  needed: number;
+  minShare: number;
+  /** False for words that the query was expanded by. */
+  isTyped: boolean;
+}
+
+/** @param named How many of the entry's names are in the query. */
+function isEnough(
+  { share, met, isClear }: QueryMatch,
+  named: number,
+  wanted: WantedMatch,
+): boolean {
+  const isNamed = named > 0 && wanted.isTyped;
+
+  if (met < wanted.needed && !isNamed) return false;
+  if (share < wanted.minShare && named === 0) return false;
+
+  return isClear || wanted.words === 1;
 }
 
 /** @param rows The matches of each word. */
@@ -290,12 +319,14 @@ function addMatches(
         share: 0,
         words: 0,
         met: 0,
+        isClear: false,
       }));
 
       sum.score += score;
       sum.share += shares[at] ?? 0;
       sum.words++;
       if (isNeeded && isMet) sum.met++;
+      sum.isClear ||= isMet;
     }
   }
 

@@ -1,4 +1,5 @@
 import { isObjectState } from '../../core/entry-key.ts';
+import { groupBy } from '../../core/group-by.ts';
 import { splitLines } from '../../structure/lines.ts';
 import { createFailureTable } from '../plan/failure-table.ts';
 import type { MessageFailure } from '../plan/plan.ts';
@@ -48,7 +49,7 @@ export function readRowFailures(
   clock: RowClock,
 ): RowFailure[] {
   const cells = rows.map(({ text }) => splitCells(text));
-  const tables = Map.groupBy(rows.keys(), (at) =>
+  const tables = groupBy(rows.keys(), (at) =>
     (cells[at] ?? []).map(([header]) => header).join('\n'),
   );
   const failures = new Map<number, RowFailure>();

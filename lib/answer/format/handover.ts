@@ -1,5 +1,6 @@
 import type { Entry } from '../../../data/schema.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { groupBy } from '../../core/group-by.ts';
 import { withEnglish } from '../../core/i18n/translate.ts';
 import { type MessageContext, NO_CONTEXT } from '../explain/message-context.ts';
 import { stripFullStop } from './explanation-text.ts';
@@ -53,7 +54,7 @@ export const writeHandovers = (
         ...findDesk(node, messages, origin, catalogue),
       }));
 
-    const byDesk = [...Map.groupBy(failed, ({ to }) => to)];
+    const byDesk = [...groupBy(failed, ({ to }) => to)];
 
     const letters = byDesk.map(([to, own]): HandoverLetter => {
       const desk = own[0]?.desk ?? 'support';
