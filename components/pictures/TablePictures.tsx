@@ -26,7 +26,8 @@ export function TablePictures(props: {
   // Where columns are hours, those of the day would be the same ones again.
   const hasHours = breakdown.facets.some(
     ({ facet, values }) =>
-      facet === 'period' && getPeriodUnit(values[0]?.value ?? '') === 'hour',
+      facet === 'period' &&
+      values.some(({ value }) => getPeriodUnit(value) === 'hour'),
   );
   const facets = breakdown.facets.filter(
     (counts) => hasPicture(counts) && (counts.facet !== 'hour' || !hasHours),
