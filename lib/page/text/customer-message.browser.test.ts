@@ -17,6 +17,11 @@ describe('a message of a customer', () => {
     ['a bubble that came in', `<div class="message incoming">${SAID}</div>`],
     ['a bubble of a chat', `<div class="message-in focusable">${SAID}</div>`],
     ['a bubble in camel case', `<li class=msgReceived>${SAID}</li>`],
+    ['a class of a build', `<div class=messageIn_x7fQ>${SAID}</div>`],
+    [
+      'a type of message',
+      `<div class=message data-type=customer>${SAID}</div>`,
+    ],
     ['a direction', `<div data-direction=inbound>${SAID}</div>`],
     ['a short direction', `<div data-direction=in>${SAID}</div>`],
     ['an author', `<div data-author-type=customer>${SAID}</div>`],
@@ -55,6 +60,26 @@ describe('a message of a customer', () => {
     ],
     ['a webhook that came in', `<div class="incoming-webhook">${SAID}</div>`],
     ['a transition', `<div class="message ease-in">${SAID}</div>`],
+    [
+      'a class that ends in another word',
+      `<div class="message-in-progress">${SAID}</div>`,
+    ],
+    ['a login', `<div class="logged-in-message">${SAID}</div>`],
+    ['a transition of a message', `<div class="msg-slide-in">${SAID}</div>`],
+    [
+      'what was written to a customer',
+      `<div class=message aria-label="Message to customer Ana">${SAID}</div>`,
+    ],
+    ['a type of recipient', `<div data-recipient-type=customer>${SAID}</div>`],
+    [
+      'a contact that was sent',
+      `<div class=message data-message-type=contact>${SAID}</div>`,
+    ],
+    ['a row of an inbox', `<div role=row data-type=contact>${SAID}</div>`],
+    ['a row of leads', `<li data-type=lead>${SAID}</li>`],
+    ['what a team wrote', `<div data-author="Customer Care">${SAID}</div>`],
+    ['what support wrote', `<p class=customer-support-message>${SAID}</p>`],
+    ['a list of both sides', `<div class=client-message-list>${SAID}</div>`],
     ['a page', SAID],
     ['a quoted error', `<blockquote>${SAID}</blockquote>`],
   ])('is not %s', (_, html) => {

@@ -11,6 +11,11 @@ const NO_BUBBLE = 'body,main,table,td,th,[role="cell"],[role="gridcell"]';
 const QUOTATION = 'blockquote[type="cite" i],[class*="_quote" i]';
 /** Attributes that name who wrote a message, or in which direction it went. */
 const PARTY = /(?:direction|author|sender|from|role|party|type)$/;
+/** Attributes of who got a message, or of what it contains: `data-message-type="contact"`. */
+const OTHER_TYPE = /\b(?:recipient|receiver|to|contact|message|content)-?type$/;
+/** What an element is, which may be the record of a customer: `data-type="lead"`. */
+const OWN_TYPE = /^(?:data-)?type$/;
+const TYPE_OF_AUTHOR = /^end ?user$/;
 
 type Party = Exclude<keyof typeof parties, 'means'>;
 
@@ -22,8 +27,17 @@ const PATTERNS: Readonly<Record<Party, RegExp>> = {
   received: createWordPattern(parties.received),
   outgoing: createWordPattern(parties.outgoing),
   message: createWordPattern(parties.message),
+  staff: createWordPattern(parties.staff),
+  toward: createWordPattern(parties.toward),
+  collection: createWordPattern(parties.collection),
   machine: createWordPattern(parties.machine),
 };
+
+/** `message-in` and `messageIn_x7` of a build, but not `message-in-progress`, `logged-in-message` or `msg-slide-in`. */
+const CAME_IN = new RegExp(
+  `(?:^| )(?:${parties.message.join('|')}) in(?: \\p{L}{1,2})*$`,
+  'u',
+);
 
 /** Returns `message in` for `messageIn`, `message-in` and `message_in`. */
 const splitWords = (name: string): string =>
@@ -76,18 +90,30 @@ function judgeOwn(element: Element): boolean | null {
   if (words === '' || has('machine')) return null;
   if (has('outgoing')) return has('customer') ? null : false;
 
+  const isMessage = tokens.some((token) => PATTERNS.message.test(token));
+
   const isSaid =
     has('incoming') ||
+    tokens.some((token) => CAME_IN.test(token)) ||
     tokens.some((token) => namesMessageOf(token, 'received')) ||
     tokens.some((token) => namesMessageOf(token, 'customer')) ||
-    parts.some(namesCustomer);
+    parts.some((part) => namesCustomer(part, isMessage));
 
   return isSaid || null;
 }
 
-/** `customer-message` and `message-in`, but not `ease-in` or a list of messages. */
-const namesMessageOf = (token: string, party: Party) =>
-  PATTERNS.message.test(token) && PATTERNS[party].test(token);
+/** `customer-message`, but not a list of messages, or what `customer-support` or somebody wrote to a customer. */
+const namesMessageOf = (token: string, party: 'customer' | 'received') =>
+  PATTERNS.message.test(token) &&
+  PATTERNS[party].test(token) &&
+  !PATTERNS.staff.test(token) &&
+  !PATTERNS.collection.test(token) &&
+  !isToward(token);
+
+function isToward(text: string): boolean {
+  const at = text.search(PATTERNS.customer);
+  return at > 0 && PATTERNS.toward.test(text.slice(0, at + 1));
+}
 
 /** Reads `data-author="customer"`, `type="end-user"` and `aria-label="Message from customer"`. */
 function readParties(element: Element) {
@@ -96,16 +122,23 @@ function readParties(element: Element) {
   return names.flatMap((name) => {
     const isLabel = name === 'aria-label';
     if (name === 'class' || !(isLabel || PARTY.test(name))) return [];
+    if (OTHER_TYPE.test(name)) return [];
 
     const value = splitWords(getAttribute(element, name) ?? '');
-    return [{ isLabel, isDirection: name.endsWith('direction'), value }];
+    return [{ name, value }];
   });
 }
 
 type PartyAttribute = ReturnType<typeof readParties>[number];
 
-/** A label has to name a message, too. */
-const namesCustomer = ({ isLabel, isDirection, value }: PartyAttribute) =>
-  (isDirection && value === 'in') ||
-  (!isLabel && PATTERNS.customer.test(value)) ||
-  (isLabel && namesMessageOf(value, 'customer'));
+/** A label has to name a message, too, and so has an element with a type. */
+function namesCustomer(
+  { name, value }: PartyAttribute,
+  isMessage: boolean,
+): boolean {
+  if (name === 'aria-label') return namesMessageOf(value, 'customer');
+  if (name.endsWith('direction') && value === 'in') return true;
+  if (OWN_TYPE.test(name) && !isMessage) return TYPE_OF_AUTHOR.test(value);
+
+  return PATTERNS.customer.test(value) && !PATTERNS.staff.test(value);
+}
