@@ -83,7 +83,8 @@ export interface QueryWording {
 
 /** An entry that contains a word, perhaps only as a prefix or with a typo. */
 interface IndexedMatch {
-  entry: Entry;
+  /** Number of the entry in the catalogue. */
+  document: number;
   score: number;
   /** True for a prefix match, or for a word long enough that a typo is more likely than another word. */
   isMet: boolean;
@@ -177,10 +178,11 @@ export function createTextIndex(catalogue: Catalogue) {
 
     return (swapped.length > 0 ? swapped : results)
       .toSorted((one, other) => other.score - one.score)
-      .flatMap(({ document, score, isPrefix }): IndexedMatch | [] => {
-        const entry = entries[document];
-        return entry ? { entry, score, isMet: isLong || isPrefix } : [];
-      });
+      .map(({ document, score, isPrefix }) => ({
+        document,
+        score,
+        isMet: isLong || isPrefix,
+      }));
   }
 
   /**
@@ -218,7 +220,7 @@ export function createTextIndex(catalogue: Catalogue) {
     });
 
     const shares = counts.map((count) => count / total);
-    const matches = addMatches(rows, shares, new Set(needed));
+    const sums = addMatches(rows, entries.length, { shares, needed });
     const within = names.findWithin(stems);
     const query = { name: joinStems(telling), stems: telling };
     const found = new Map<Entry, number>();
@@ -230,10 +232,19 @@ export function createTextIndex(catalogue: Catalogue) {
       isTyped: !wording,
     };
 
-    for (const [entry, match] of matches) {
-      const { score, share, words: held } = match;
+    /** Most entries have too few of the words. */
+    const mayFit = (document: number) =>
+      within.size > 0 || (sums.share[document] ?? 0) >= wanted.minShare;
+
+    for (const document of sums.documents) {
+      const entry = mayFit(document) ? entries[document] : undefined;
+      if (!entry) continue;
+
+      const match = sums.get(document);
       const named = within.get(entry) ?? 0;
       if (!isEnough(match, named, wanted)) continue;
+
+      const { score, share, words: held } = match;
 
       const bonus =
         getNameBonus(names.getNames(entry), query, !wording) ?? 1 + named;
@@ -302,35 +313,59 @@ function isEnough(
   return isClear || wanted.words === 1;
 }
 
-/** @param rows The matches of each word. */
+/**
+ * Adds up what each entry has of the words of a query, by the number of the entry: a Map of thousands of sums would take
+ * most of the time of a search.
+ *
+ * @param rows The matches of each word.
+ * @param shares Of each word, its share of the weight of all.
+ * @param needed Which of the words an entry must have.
+ */
 function addMatches(
   rows: readonly (readonly IndexedMatch[])[],
-  shares: readonly number[],
-  needed: ReadonlySet<number>,
-): ReadonlyMap<Entry, QueryMatch> {
-  const sums = new Map<Entry, QueryMatch>();
+  count: number,
+  { shares, needed }: { shares: readonly number[]; needed: readonly number[] },
+) {
+  /** In the order in which they were found. */
+  const documents: number[] = [];
+  const scores = new Float64Array(count);
+  const shared = new Float64Array(count);
+  const words = new Uint16Array(count);
+  const met = new Uint16Array(count);
+  const clear = new Uint16Array(count);
 
   for (const [at, row] of rows.entries()) {
-    const isNeeded = needed.has(at);
+    const share = shares[at] ?? 0;
+    const isNeeded = needed.includes(at);
 
-    for (const { entry, score, isMet } of row) {
-      const sum = getOrInsert(sums, entry, () => ({
-        score: 0,
-        share: 0,
-        words: 0,
-        met: 0,
-        isClear: false,
-      }));
+    for (const { document, score, isMet } of row) {
+      if (words[document] === 0) documents.push(document);
 
-      sum.score += score;
-      sum.share += shares[at] ?? 0;
-      sum.words++;
-      if (isNeeded && isMet) sum.met++;
-      sum.isClear ||= isMet;
+      addAt(words, document, 1);
+      addAt(scores, document, score);
+      addAt(shared, document, share);
+      if (!isMet) continue;
+
+      addAt(clear, document, 1);
+      if (isNeeded) addAt(met, document, 1);
     }
   }
 
-  return sums;
+  return {
+    documents,
+    share: shared,
+    get: (document: number): QueryMatch => ({
+      score: scores[document] ?? 0,
+      share: shared[document] ?? 0,
+      words: words[document] ?? 0,
+      met: met[document] ?? 0,
+      isClear: (clear[document] ?? 0) > 0,
+    }),
+  };
+}
+
+function addAt(sums: Float64Array | Uint16Array, at: number, by: number): void {
+  sums[at] = (sums[at] ?? 0) + by;
 }
 
 /**
