@@ -1,4 +1,5 @@
 import type { Entry } from '../../data/schema.ts';
+import { memoize } from '../core/get-or-insert.ts';
 import type { Catalogue } from './catalogue.ts';
 import { findRelated } from './relations.ts';
 
@@ -8,14 +9,14 @@ export function createPopularityWeight({
 }: Catalogue): (entry: Entry) => number {
   const keys = new Set(mostCommon.map(({ key }) => key));
 
-  return (entry) => {
+  return memoize((entry) => {
     const { key, provider, channel, success, state } = entry;
     const retired = isRetired(entry) ? 0.6 : 1;
     const elsewhere = channel && channel !== 'whatsapp' ? 0.8 : 1;
     const met = (provider === 'meta' ? 1.4 : 1) * (keys.has(key) ? 1.3 : 1);
 
     return retired * elsewhere * met * (success ? 0.6 : 1) * (state ? 0.7 : 1);
-  };
+  });
 }
 
 /** Returns a function that ranks an entry by frequency, 0 first. Uncommon entries share the last rank. */
@@ -32,13 +33,19 @@ const SUBJECT_PATTERNS: Readonly<Record<string, RegExp>> = {
   groups: /^(?:group|participant)/,
   flows: /^(?:flow|screen|endpoint|component|footer|routing|json|data)/,
 };
-export const isOffTopic = (
-  { provider, api }: Entry,
+
+/** Returns a test for entries of a subject that a query does not mention. */
+export function createTopicTest(
   words: readonly string[],
-) => {
-  const subject = provider === 'meta' ? SUBJECT_PATTERNS[api] : undefined;
-  return subject !== undefined && !words.some((word) => subject.test(word));
-};
+): (entry: Entry) => boolean {
+  const others = new Set(
+    Object.entries(SUBJECT_PATTERNS).flatMap(([api, subject]) =>
+      words.some((word) => subject.test(word)) ? [] : api,
+    ),
+  );
+
+  return ({ provider, api }) => provider === 'meta' && others.has(api);
+}
 
 export const isRetired = ({ provider, api, deprecated }: Entry) =>
   deprecated !== undefined || (provider === 'meta' && api === 'onprem');

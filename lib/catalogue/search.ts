@@ -8,8 +8,8 @@ import { findNearestCodes } from './neighbours.ts';
 import {
   createFrequencyRank,
   createPopularityWeight,
+  createTopicTest,
   findPreferredEntry,
-  isOffTopic,
   isRetired,
 } from './popularity.ts';
 import { expandQuery, toEnglishWords } from './query-expansion.ts';
@@ -166,10 +166,12 @@ export function createSearch(catalogue: Catalogue) {
     const asked = toEnglishWords(query);
     const stems = new Set(asked.map(stemWord));
 
+    const isOff = createTopicTest(asked);
+
     const getEntryWeight = (entry: Entry) =>
       (1 + 0.6 * getContextScore(entry)) *
       plain(entry) *
-      (isOffTopic(entry, asked) ? OFF_TOPIC_WEIGHT : 1);
+      (isOff(entry) ? OFF_TOPIC_WEIGHT : 1);
 
     const found = new Map<Entry, number>();
 
