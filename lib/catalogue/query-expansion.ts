@@ -1,5 +1,5 @@
 import phrases from '../../data/phrases.json' with { type: 'json' };
-import { memoize } from '../core/get-or-insert.ts';
+import { getOrInsert, memoize } from '../core/get-or-insert.ts';
 import { groupBy } from '../core/group-by.ts';
 import { translateWords } from './entry-names.ts';
 import { isWithinOneEdit } from './neighbours.ts';
@@ -70,9 +70,36 @@ const readPhrases = memoize((all: typeof phrases) => {
 
   return {
     known,
+    /** Of each word that a phrase begins with, the numbers of the phrases. */
+    startsByWord: groupStarts(known.map(({ says }) => says)),
     wordsByFirstLetter: groupBy(words, (word) => word.charAt(0)),
   };
 });
+
+function groupStarts(
+  known: readonly (readonly Phrase[])[],
+): ReadonlyMap<string, ReadonlySet<number>> {
+  const starts = new Map<string, Set<number>>();
+
+  for (const [number, says] of known.entries())
+    for (const { words } of says)
+      getOrInsert(starts, words[0] ?? '', () => new Set<number>()).add(number);
+
+  return starts;
+}
+
+/** Returns the phrases that can be in a query, in order. All words of a phrase must be in it, so also its first. */
+function findKnownFor(at: ReadonlyMap<string, unknown>) {
+  const { known, startsByWord } = readPhrases(phrases);
+
+  const numbers = new Set(
+    [...at.keys()].flatMap((word) => [...(startsByWord.get(word) ?? [])]),
+  );
+
+  return [...numbers]
+    .sort((one, other) => one - other)
+    .flatMap((number) => known[number] ?? []);
+}
 
 const MIN_FUZZY_LETTERS = 6;
 
@@ -137,7 +164,7 @@ export function expandQuery(
   const isClose = ({ words }: Phrase) =>
     !words.includes('not') || areWordsClose(words, at);
 
-  const found = readPhrases(phrases).known.flatMap(({ says, means }) => {
+  const found = findKnownFor(at).flatMap(({ says, means }) => {
     const met = says.filter(
       (phrase) => matchesPhrase(phrase, at) && isClose(phrase),
     );
