@@ -4,7 +4,7 @@ import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { auditText } from '../../lib/checks/audit/audit.ts';
 import { contradictsEntry } from '../../lib/checks/audit/contradicts-entry.ts';
 import { takeNthByDay } from '../by-day.ts';
-import { expectLinearCost } from '../growth.ts';
+import { expectCostRatio, expectLinearCost } from '../growth.ts';
 import { inventTables } from './tables.ts';
 
 const catalogue = createCatalogue(readCatalogue());
@@ -821,6 +821,15 @@ it('reads each code of a long line, in linear time', () => {
 
     return () => expect(audit(text)).toHaveLength(length);
   });
+});
+
+it('reads one line of many codes at little more cost than a line for each', () => {
+  const read = (end: string) => {
+    const text = `131047${end}`.repeat(8_000);
+    return () => expect(audit(text, 'codes.txt')).toEqual([]);
+  };
+
+  expectCostRatio(read(' '), read('\n'), 5);
 });
 
 it.each([

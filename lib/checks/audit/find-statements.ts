@@ -344,7 +344,8 @@ function isNegated(before: string): boolean {
 
   return (
     DENIED_BEFORE.test(text) ||
-    toEnglishWords(text).some((word) => NEGATION.test(word))
+    (/\p{L}/u.test(text) &&
+      toEnglishWords(text).some((word) => NEGATION.test(word)))
   );
 }
 
