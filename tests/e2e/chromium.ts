@@ -1,6 +1,8 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+import { STEP_MS } from '../patience.ts';
 import type { Tab, TestBrowser, Where } from './browser.ts';
 import type { Display } from './display.ts';
 import { getSelectionPoint, readCard, readMarks } from './in-page.ts';
@@ -197,13 +199,16 @@ export async function launchChromium({
     },
     async startOver() {
       // Closing the last window would quit the browser.
-      const blank = await context.newPage();
+      const blank = await tryTwice('open a tab', () => context.newPage());
 
       for (const page of context.pages())
-        if (page !== blank) await page.close();
+        if (page !== blank)
+          await tryTwice(`close ${page.url()}`, () => page.close());
 
-      await runInExtension(
-        'Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear(), chrome.storage.sync.clear()])',
+      await tryTwice('clear the storage', () =>
+        runInExtension(
+          'Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear(), chrome.storage.sync.clear()])',
+        ),
       );
 
       errors.length = 0;
@@ -214,6 +219,21 @@ export async function launchChromium({
       trap.close();
     },
   };
+}
+
+/** Does a step again if it does not end. Without a limit, the next files would wait until the hook gives up. */
+async function tryTwice<T>(name: string, work: () => Promise<T>): Promise<T> {
+  for (let attempt = 0; attempt < 2; attempt++) {
+    const ended = await Promise.race([
+      work().then((value) => ({ value })),
+      sleep(STEP_MS, null, { ref: false }),
+    ]);
+
+    if (ended) return ended.value;
+    console.error(`Chromium did not ${name} in ${STEP_MS / 1000} s.`);
+  }
+
+  throw new Error(`Chromium did not ${name}, twice.`);
 }
 
 async function preparePage(
