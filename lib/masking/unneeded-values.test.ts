@@ -203,6 +203,18 @@ describe('a text about a message or a person', () => {
       '[10:12, 3/11/2026] Ana: Oi, quero saber "do meu pedido de hoje"',
       '[10:12, 3/11/2026] [name]: [text]',
     ],
+    [
+      '<tr><td>+5511987654321</td><td>failed</td><td>131026</td></tr>',
+      '<tr><td>[phone]</td><td>failed</td><td>131026</td></tr>',
+    ],
+    [
+      '{"to":"+5511987654321","reason":"undelivered","note":"Read"}',
+      '{"to":"[phone]","reason":"undelivered","note":"Read"}',
+    ],
+    [
+      '│ to ┆ name ┆ status │\n╞═══╪═══╪═══╡\n│ +5511987654321 ┆ Ana Souza ┆ delivered │',
+      '│ to ┆ name ┆ status │\n╞═══╪═══╪═══╡\n│ [phone] ┆ [name] ┆ delivered │',
+    ],
   ])('keeps what support needs, and no more: %s', (text, masked) =>
     expect(mask(text)).toBe(masked),
   );
