@@ -6,6 +6,9 @@ export type CellSeparator = '|' | '│' | '\t' | ';' | ',' | '  ';
 const LINE_FEED = 0x0a;
 const QUOTE = 0x22;
 const SPACE = 0x20;
+const STROKE = '│';
+/** Polars draws another stroke between the cells than around the row. */
+const DASHED_STROKE = 0x2506;
 
 /**
  * Splits the row that begins at an offset, up to the end of its line. A cell in quotation marks can contain separators,
@@ -39,6 +42,7 @@ function findCellEnd(
 ): number {
   const unit = separator.charCodeAt(0);
   const isAligned = separator === '  ';
+  const inner = separator === STROKE ? DASHED_STROKE : null;
 
   let at =
     text.charCodeAt(start) === QUOTE
@@ -47,7 +51,7 @@ function findCellEnd(
 
   for (; at < text.length; at++) {
     const next = text.charCodeAt(at);
-    if (next === LINE_FEED) break;
+    if (next === LINE_FEED || next === inner) break;
 
     if (next === unit && (!isAligned || text.charCodeAt(at + 1) === SPACE))
       break;
