@@ -34,6 +34,9 @@ const SUBJECT_PATTERNS: Readonly<Record<string, RegExp>> = {
   flows: /^(?:flow|screen|endpoint|component|footer|routing|json|data)/,
 };
 
+export const isSubjectWord = (word: string): boolean =>
+  Object.values(SUBJECT_PATTERNS).some((subject) => subject.test(word));
+
 /** Returns a test for entries of a subject that a query does not mention. */
 export function createTopicTest(
   words: readonly string[],

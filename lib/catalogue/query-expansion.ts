@@ -123,6 +123,21 @@ function correctSpelling(word: string): string {
   );
 }
 
+/** Returns true for a word that may change how a query with it is reworded, other than by being one word more. */
+export function mayReword(word: string): boolean {
+  const one = word.replace(/s$/, '');
+  const isListed = [word, one].some((form) => FILLER_WORDS.has(form));
+  if (isListed || DOMAIN_WORDS.has(one)) return true;
+
+  const stem = stemPhraseWord(word);
+  const { wordsByFirstLetter } = readPhrases(phrases);
+
+  return (
+    wordsByFirstLetter.get(stem.charAt(0))?.includes(stem) ||
+    correctSpelling(word) !== word
+  );
+}
+
 export function toEnglishWords(query: string): readonly string[] {
   const spaced = query
     .replace(/(?<!\d)(\d{1,3}) ?(?:h|hrs?|timer)(?![\p{L}\d])/giu, '$1 hours')

@@ -13,6 +13,7 @@ import {
   isRetired,
 } from './popularity.ts';
 import { expandQuery, toEnglishWords } from './query-expansion.ts';
+import { createShapeReader } from './query-shape.ts';
 import {
   type CodeContext,
   createContextScorer,
@@ -156,6 +157,10 @@ const getTextIndex = memoize(createTextIndex);
 export function createSearch(catalogue: Catalogue) {
   const plain = createPopularityWeight(catalogue);
   const met = createFrequencyRank(catalogue);
+
+  const readShape = createShapeReader(
+    (stem) => ON_PREMISES.test(stem) || getTextIndex(catalogue).hasStem(stem),
+  );
 
   function scoreWords(
     query: string,
@@ -499,6 +504,8 @@ export function createSearch(catalogue: Catalogue) {
         : addGuide(results, limits.rest, parsed).slice(0, limit);
     },
     /** Scores a provider's entries, best first. Unlike those of `find`, the scores are comparable between texts. */
+    /** Returns what the scores of a text depend on, of its words in English. */
+    getShape: (words: readonly string[]) => readShape(words),
     scoreWords: (text: string, provider: string) =>
       [...scoreWords(text, { provider })]
         .filter(([entry]) => entry.provider === provider)

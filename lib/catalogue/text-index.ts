@@ -261,6 +261,8 @@ export function createTextIndex(catalogue: Catalogue) {
         names.getNames(entry).includes(joinStems(stemSignificantWords(words))),
       ),
     find,
+    /** Returns true if an entry has a word with this stem, that begins with it, or differs by a typo. */
+    hasStem: (stem: string) => findHolders(stem, true, true).length > 0,
   };
 }
 

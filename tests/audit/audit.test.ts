@@ -823,6 +823,22 @@ it('reads each code of a long line, in linear time', () => {
   });
 });
 
+it('judges texts that differ in a name or number without a search for each', () => {
+  const read = (getOrder: (at: number) => string) => {
+    const rows = Array.from(
+      { length: 1_000 },
+      (_, at) => `- 131026: Template paused, see order ${getOrder(at)}\n`,
+    );
+    return () => expect(audit(rows.join(''), 'codes.md')).toHaveLength(1_000);
+  };
+
+  expectCostRatio(
+    read((at) => `${700_000 + at} of shop${at}`),
+    read(() => '700000 of shop'),
+    25,
+  );
+});
+
 it('reads one line of many codes at little more cost than a line for each', () => {
   const read = (end: string) => {
     const text = `131047${end}`.repeat(8_000);

@@ -274,12 +274,12 @@ function readText(
   const hasTitle = ({ title }: Entry) =>
     plain.includes(title.toLowerCase().replace(/\.$/, ''));
 
-  const scoreWords = () => getSearch(catalogue).scoreWords(name, provider);
+  const { getShape, scoreWords } = getSearch(catalogue);
 
   const scores = getOrInsert(
     getScores(catalogue),
-    `${provider} ${asked.join(' ')}`,
-    scoreWords,
+    `${provider} ${getShape(asked)}`,
+    () => scoreWords(name, provider),
   ).filter(([entry]) => SENDS.test(entry.key) || !SENDS.test(key));
 
   const isTitle = (entry: Entry) =>
