@@ -108,3 +108,14 @@ test.each(takeNthByDay(3, LANGUAGE_CODES))(
     expect(tooLarge).toEqual([]);
   },
 );
+
+test('a space is between the wait and its reason', async () => {
+  await openIn('en');
+  showRow('132015', 'meta', ['', '+5511987654321', 'Failed']);
+
+  const turn = on.root()?.querySelector<HTMLElement>('.er-turn');
+  const why = turn?.querySelector<HTMLElement>('.er-why')?.innerText ?? '';
+
+  expect(why).not.toBe('');
+  expect(turn?.innerText.slice(0, -why.length)).toMatch(/\S\s$/);
+});

@@ -653,7 +653,12 @@ export function Verdict(props: {
             <span>{part}</span>
           </Fragment>
         ))}
-        {why && <span className="er-why"> {capitalize(why)}</span>}
+        {why && (
+          <>
+            {/* At the beginning of the span, which wraps as a whole, the space would not be shown. */}{' '}
+            <span className="er-why">{capitalize(why)}</span>
+          </>
+        )}
       </p>
       <p className="er-next">
         {isOpen ? (
