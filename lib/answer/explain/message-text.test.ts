@@ -26,6 +26,9 @@ test.each([
   'Agent: the message failed with error 131026',
   'customer_id: 17, the send failed with 131026',
   'Message to customer failed with error code 131026',
+  'Client: WhatsApp API request failed with error code 131026',
+  '2026-11-29 10:00 client: failed to send the message, 131026',
+  'Lead: a mensagem falhou com 131026',
   'Customer: hello\nSending to Maria failed with 131026',
 ])('a field about a customer is none: %s', (text) => {
   expect(isCustomers(text)).toBe(false);

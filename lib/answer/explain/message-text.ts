@@ -27,6 +27,11 @@ const SAID_BY_CUSTOMER = new RegExp(
 );
 /** Signs between fields, a further name of a field, or the number of the customer. */
 const FIELD = /[·•|\t=;{}<>]|\p{L}:\s|\d{7}/u;
+/** `client: failed to send, error 131026` is the line of a program, and somebody who writes so means the code. */
+const FAILED = new RegExp(
+  String.raw`(?<![\p{L}\p{M}])(?:${parties.failure.join('|')})(?![\p{L}\p{M}])`,
+  'iu',
+);
 const MIN_WORDS = 3;
 
 /**
@@ -66,5 +71,5 @@ function isSaidByCustomer(before: string, label: string): boolean {
     {};
   const words = said.match(/[\p{L}\p{M}’']+/gu) ?? [];
 
-  return words.length >= MIN_WORDS && !FIELD.test(said);
+  return words.length >= MIN_WORDS && !FIELD.test(said) && !FAILED.test(said);
 }

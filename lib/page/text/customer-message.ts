@@ -17,7 +17,7 @@ const OTHER_TYPE = /\b(?:recipient|receiver|to|contact|message|content)-?type$/;
 const OWN_TYPE = /^(?:data-)?type$/;
 const TYPE_OF_AUTHOR = /^end ?user$/;
 
-type Party = Exclude<keyof typeof parties, 'means'>;
+type Party = Exclude<keyof typeof parties, 'means' | 'failure'>;
 
 const createWordPattern = (words: readonly string[]) =>
   new RegExp(`(?:^| )(?:${words.join('|')})(?= |$)`, 'u');
