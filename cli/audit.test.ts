@@ -37,6 +37,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const runAudit = (...args: readonly string[]) =>
   runExplain(['audit', ...args], catalogue);
 
+const listSources = async (file: string): Promise<string[]> => {
+  const { out } = await runAudit('--json', file);
+  return JSON.parse(out).findings[0].sources;
+};
+
 /** The names of files with findings, relative to the folder. */
 async function listFound(...args: readonly string[]): Promise<string[]> {
   const { out } = await runAudit('--json', ...args);
@@ -45,6 +50,17 @@ async function listFound(...args: readonly string[]): Promise<string[]> {
     .map(({ file }) => relative(folder, resolveCliPath(file)))
     .sort();
 }
+
+it('names each page of its sources once', async () => {
+  const file = join(folder, 'src/undeliverable.ts');
+  writeFileSync(file, WRONG.replaceAll('131031', '131026'));
+  onTestFinished(() => rmSync(file));
+
+  const sources = await listSources(file);
+
+  expect(sources.length).toBeGreaterThan(1);
+  expect(new Set(sources).size).toBe(sources.length);
+});
 
 it('reports file, line, what is said and what is true, with the source', async () => {
   const { code, out } = await runAudit(join(folder, 'src/wrong.ts'));

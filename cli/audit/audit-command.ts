@@ -168,10 +168,14 @@ function auditFile(
 const findAddresses = (
   entry: AuditFinding['entry'],
   catalogue: Catalogue,
-): readonly string[] =>
-  getAgreeingSources(entry, catalogue)
-    .flatMap(({ url }) => url ?? [])
-    .slice(0, MAX_SOURCES);
+): readonly string[] => {
+  const urls = getAgreeingSources(entry, catalogue).flatMap(
+    ({ url }) => url ?? [],
+  );
+
+  // Several sources can be parts of one page.
+  return [...new Set(urls)].slice(0, MAX_SOURCES);
+};
 
 /** A finding in a file, which is named relative to the working directory, with slashes. */
 type FileFinding = AuditFinding & {
