@@ -110,6 +110,28 @@ test.each([
   expect(await needsAnnotator(html)).toBe(true);
 });
 
+test.each([
+  ['a header', TABLE('470').replace('Error code', 'Column'), 'th:last-child'],
+  ['a label', '<p><span>Note</span> <span>470</span></p>', 'span'],
+])('a short code whose name comes later needs it: %s', async (_, html, at) => {
+  expect(await needsAnnotator(html)).toBe(false);
+
+  const name = document.querySelector(at) as Element;
+
+  (name.firstChild as Text).data = 'Error code';
+  await waitUntilRead();
+  expect(loadAnnotator).toHaveBeenCalled();
+});
+
+test('a number that was removed is not asked about again', async () => {
+  await needsAnnotator('<p>Open 36</p><p id=other>Closed</p>');
+  document.querySelector('p')?.remove();
+  asked.length = 0;
+  document.querySelector('#other')?.append(' and gone');
+  await waitUntilRead();
+  expect(asked).toEqual([]);
+});
+
 test('a number of another column needs none', async () => {
   const html = TABLE('').replace('Failed', '470');
   expect(await needsAnnotator(html)).toBe(false);

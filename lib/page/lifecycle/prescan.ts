@@ -41,6 +41,7 @@ export function startPrescan({
   judge,
   onMatch,
 }: PrescanOptions) {
+  /** Kept while they are on the page, because a label or header may come later. */
   const doubtful = new Set<Text>();
   /** Grows while it is read. */
   let queue: Node[] = [];
@@ -120,6 +121,8 @@ export function startPrescan({
     try {
       let isFound = false;
 
+      forgetGone();
+
       for (const node of queue) {
         isFound = await holdsLikely(node);
         if (isFound) break;
@@ -132,20 +135,26 @@ export function startPrescan({
     } finally {
       // Continue with other nodes even if one of them throws.
       queue = [];
-      doubtful.clear();
       workedMs += performance.now() - since;
       looking = false;
     }
   }
 
+  /** Forgets doubtful texts that left the page, or have no number any more. */
+  function forgetGone(): void {
+    for (const text of doubtful)
+      if (!text.isConnected || !prefilter(text.data)) doubtful.delete(text);
+  }
+
   /** Returns true if the engine finds a code in one of the doubtful texts. */
   async function judgeDoubtful(): Promise<boolean> {
-    const texts = [...doubtful].filter(({ isConnected }) => isConnected);
-    if (texts.length === 0 || stopped) return false;
+    if (doubtful.size === 0 || stopped) return false;
+
+    const judging = judge([...doubtful]);
 
     // The answer of the background is no work of this page.
     workedMs += performance.now() - since;
-    const isCode = await judge(texts);
+    const isCode = await judging;
     since = performance.now();
 
     return isCode && !stopped;
