@@ -82,6 +82,16 @@ test('a text that cannot be read does not block the others', async () => {
   ]);
 });
 
+/** Waits for tasks of the page, and not for a time in which a scan may end. */
+async function waitForTasks(count: number): Promise<void> {
+  for (let at = 0; at < count; at++)
+    await new Promise((done) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = done;
+      port2.postMessage(null);
+    });
+}
+
 test('a page that changes during the scan is scanned correctly', async () => {
   document.body.innerHTML =
     createPlainParagraphs(400) + '<p>error 131047</p>'.repeat(20);
@@ -93,7 +103,7 @@ test('a page that changes during the scan is scanned correctly', async () => {
     subtree: true,
   });
   const reading = read(document);
-  await new Promise((later) => setTimeout(later, 20));
+  await waitForTasks(3);
   expect(scanner.isReading()).toBe(true);
   document.body.children[399]?.replaceChildren(
     'a much longer text than the one before',
@@ -111,7 +121,7 @@ test('scans the rest of a subtree that loses the current text', async () => {
   const observer = new MutationObserver(scanner.handleChanges);
   observer.observe(document, { childList: true, subtree: true });
   const reading = read(main);
-  await new Promise((later) => setTimeout(later, 20));
+  await waitForTasks(3);
   expect(scanner.isReading()).toBe(true);
   for (const paragraph of [...main.children].slice(0, 399)) paragraph.remove();
   expect(await reading).toEqual(
