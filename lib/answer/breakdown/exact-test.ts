@@ -5,7 +5,7 @@ export interface Share {
 }
 
 /** Logarithms of the factorials that Stirling's series is too inexact for. */
-const SMALL_LOG_FACTORIALS = Array.from({ length: 16 }, (_, size) => {
+const LOG_FACTORIALS_TO_15 = Array.from({ length: 16 }, (_, size) => {
   let product = 1;
   for (let factor = 2; factor <= size; factor++) product *= factor;
   return Math.log(product);
@@ -15,7 +15,7 @@ const SMALL_LOG_FACTORIALS = Array.from({ length: 16 }, (_, size) => {
 const NEGLIGIBLE = 1e-17;
 
 function getLogFactorial(size: number): number {
-  const small = SMALL_LOG_FACTORIALS[size];
+  const small = LOG_FACTORIALS_TO_15[size];
   if (small !== undefined) return small;
 
   const series =

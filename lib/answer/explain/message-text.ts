@@ -27,9 +27,11 @@ const SAID_BY_CUSTOMER = new RegExp(
 );
 /** Signs between fields, a further name of a field, or the number of the customer. */
 const FIELD = /[·•|\t=;{}<>]|\p{L}:\s|\d{7}/u;
+const WORD_START = String.raw`(?<![\p{L}\p{M}])`;
+const WORD_END = String.raw`(?![\p{L}\p{M}])`;
 /** `client: failed to send, error 131026` is the line of a program, and somebody who writes so means the code. */
 const FAILED = new RegExp(
-  String.raw`(?<![\p{L}\p{M}])(?:${parties.failure.join('|')})(?![\p{L}\p{M}])`,
+  `${WORD_START}(?:${parties.failure.join('|')})${WORD_END}`,
   'iu',
 );
 const MIN_WORDS = 3;
