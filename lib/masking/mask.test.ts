@@ -218,6 +218,23 @@ describe('masking masks whole', () => {
     ['5.511952596589E+12', '[phone]'],
     ['1e+05 131047', '1e+05 131047'],
     ['2.3E+04 131047,131026', '2.3E+04 131047,131026'],
+    // The statistics of a column of numbers, but not those of codes.
+    [
+      '{"phone":{"min":15550100123,"max":15550100999},"code":{"max":131026}}',
+      '{"phone":{"min":[phone],"max":[phone]},"code":{"max":131026}}',
+    ],
+    [
+      '  4. "phone"\n\n\tSmallest value:   15550100123\n\tUnique values:   3',
+      '  4. "phone"\n\n\tSmallest value:   [phone]\n\tUnique values:   3',
+    ],
+    [
+      'phone:\n  Sum: 15550100123\n\n  max: 15550100123\ncode:\n  Sum: 655130131',
+      'phone:\n  Sum: [phone]\n\n  max: [phone]\ncode:\n  Sum: 655130131',
+    ],
+    [
+      '  4. "bytes"\n\n\tSum:   15550100123',
+      '  4. "bytes"\n\n\tSum:   15550100123',
+    ],
     ["11'952'596'589", '[phone]'],
     ['5 511 987 654 321', '[phone]'],
     ['2026 01510 6460001', '2026 [phone]'],

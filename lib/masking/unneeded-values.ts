@@ -63,13 +63,17 @@ export const readNamedFields = (
   pairs: readonly KeyPair[],
 ): readonly Field[] => readFields(text, pairs, isHead);
 
-/** Returns the numbers whose names say that they are counts, sizes or times, not phone numbers. */
+/**
+ * Returns the numbers whose names say that they are counts, sizes or times, not phone numbers. The `max` of a column `phone` is
+ * somebody's number.
+ */
 export const findKeptNumbers = (
   fields: readonly Field[],
   text: string,
 ): Span[] =>
   fields.filter(
-    ({ name, start, end }) =>
+    ({ name, start, end, group }) =>
+      classifyKey(group.owner)?.kind !== 'phone' &&
       /^[\d.]+$/.test(text.slice(start, end)) &&
       getTraits(name).keeps.some(
         (keeps) => keeps === 'number' || keeps === 'value',

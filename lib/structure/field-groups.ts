@@ -81,20 +81,45 @@ export function followGroups(text: string) {
   };
 }
 
-/** Returns true if the line above is indented less: a heading, if the lines of this indentation have begun before. */
-function isBelowHeading(text: string, at: number, indent: number): boolean {
-  const start = findLineStart(text, at);
+const MAX_BLANK_LINES = 2;
+const TAB_COLUMNS = 8;
 
-  const above = getLineBefore(
-    text,
-    Math.max(0, start - 1),
-    MAX_FORM_CHARS,
-  ).replace(/^(\s*)- /, '$1  ');
+function measureColumns(lead: string): number {
+  let columns = 0;
 
-  return (
-    above.trim() !== '' && above.length - above.trimStart().length < indent
-  );
+  for (const unit of lead)
+    columns += unit === '\t' ? TAB_COLUMNS - (columns % TAB_COLUMNS) : 1;
+
+  return columns;
 }
+
+/** Returns the nearest line above that is not blank, or an empty string. */
+function readLineAbove(text: string, at: number): string {
+  let start = findLineStart(text, at);
+
+  for (let blank = 0; start > 0 && blank <= MAX_BLANK_LINES; blank++) {
+    const line = getLineBefore(text, start - 1, MAX_FORM_CHARS);
+    if (line.trim() !== '') return line;
+
+    start = findLineStart(text, start - 1);
+  }
+
+  return '';
+}
+
+/** Returns the line above if it is indented less than the line: a heading, if the lines of this indentation have begun before. */
+function readHeadingAbove(text: string, at: number): string {
+  const above = readLineAbove(text, at).replace(/^(\s*)- /, '$1  ');
+  const heading = above.trim();
+  const own = /^\s*/.exec(text.slice(findLineStart(text, at), at))?.[0] ?? '';
+  const lead = above.slice(0, above.indexOf(heading));
+
+  return measureColumns(lead) < measureColumns(own) ? heading : '';
+}
+
+/** A name alone, which may be numbered: `4. "phone"`, `phone:` */
+const NAME_ALONE =
+  /^(?:\d{1,4}[.)] )?["'`]?([\p{L}_][\p{L}\p{N}_ -]{0,40})["'`]?:?$/u;
 
 /** Finds the group of lines of `key: value`, as YAML nests them. A list item begins a group of its own. */
 function followIndents() {
@@ -117,7 +142,7 @@ function followIndents() {
         level.indent < indent ||
         (level.indent === indent &&
           !/- $/.test(lead) &&
-          !isBelowHeading(text, at, indent)),
+          readHeadingAbove(text, at) === ''),
     );
 
     const top = levels.at(-1);
@@ -126,7 +151,9 @@ function followIndents() {
       return top.group;
     }
 
-    const group = createGroup(top?.group ?? around, top?.last ?? '');
+    const heading = indent > 0 ? readHeadingAbove(text, at) : '';
+    const owner = top?.last ?? NAME_ALONE.exec(heading)?.[1] ?? '';
+    const group = createGroup(top?.group ?? around, owner);
 
     levels.push({ indent, group, last: name });
 
