@@ -175,6 +175,37 @@ function askPopup(row: Row): Said {
   };
 }
 
+/** Returns the lines of a page with these rows, each with the rows that it stands for. */
+function listRows(rows: readonly Row[]) {
+  const byEntry = [...Map.groupBy(rows, ({ entry }) => entry.key).values()];
+
+  const listed = byEntry.map((own) => {
+    const { code = '', key = null } = own[0]?.entry ?? {};
+    const node = createCodeNode({ code, key, count: own.length }, catalogue);
+    return { node, own };
+  });
+
+  const { groups } = planPage(
+    listed.map(({ node }) => node),
+    new Map(listed.map(({ node, own }) => [node.id, own.map(label)])),
+    catalogue,
+    { nowMs: NOW_MS },
+  );
+
+  const rowsByKey = new Map(
+    listed.map(({ node, own }) => [node.name.key, own]),
+  );
+
+  return groups.flatMap(({ heading, codes }) =>
+    codes.map((line) => {
+      const own = rowsByKey.get(line.name.key) ?? [];
+      const shown = line.shown?.flatMap((at) => own[at] ?? []) ?? [];
+
+      return { ...line, heading, rows: shown };
+    }),
+  );
+}
+
 function askTable(rows: readonly Row[]): Said[] {
   const explainer = createCsvExplainer(catalogue, catalogue, {
     nowMs: NOW_MS,
@@ -301,6 +332,13 @@ function compare(
   });
 }
 
+const isSameAdvice = (
+  one: Entry | null | undefined,
+  other: Entry | null,
+): boolean =>
+  JSON.stringify([one?.next, one?.steps, one?.causes]) ===
+  JSON.stringify([other?.next, other?.steps, other?.causes]);
+
 test('there are codes of every plan that has a condition', () => {
   expect(ENTRIES.length).toBeGreaterThan(50);
 });
@@ -327,6 +365,18 @@ describe.each([...ROWS])('a row with the time: %s', (_, rows) => {
 
   test('is in the popup as in its card', () => {
     expect(compare(rows, card, rows.map(askPopup))).toEqual([]);
+  });
+
+  test('is in a line of a list with the next step and the advice of its card', () => {
+    const told = new Map(rows.map((row) => [row, explainRow(row).entry]));
+
+    const wrong = listRows(rows).flatMap(({ entry, rows: own }) =>
+      own
+        .filter((row) => !isSameAdvice(told.get(row), entry))
+        .map((row) => [row.entry.key, row.cells, entry?.next]),
+    );
+
+    expect(wrong).toEqual([]);
   });
 
   test('is in a table as in its card', () => {
@@ -388,24 +438,11 @@ test('a card whose verdict depends on the country names it', () => {
 });
 
 test('no two lines of a list say the same', () => {
-  const rows = [...ROWS.values()].flat();
-  const byEntry = Map.groupBy(rows, ({ entry }) => entry);
-  const listed = [...byEntry].map(([{ code, key }, own]) => {
-    const count = own.length;
-    const node = createCodeNode({ code, key, count }, catalogue);
-    return { node, texts: own.map(label) };
-  });
-  const { groups } = planPage(
-    listed.map(({ node }) => node),
-    new Map(listed.map(({ node, texts }) => [node.id, texts])),
-    catalogue,
-    { nowMs: NOW_MS },
-  );
-  const lines = groups.flatMap(({ heading, codes }) =>
-    codes.map(({ name, entry, reason, sendAt }) =>
+  const lines = listRows([...ROWS.values()].flat()).map(
+    ({ heading, name, entry, reason, sendAt }) =>
       [heading, name.key, entry?.next, reason, sendAt].join('\n'),
-    ),
   );
+
   expect(lines.length).toBeGreaterThan(ENTRIES.length / 6);
   expect(lines.length).toBe(new Set(lines).size);
 });

@@ -58,6 +58,19 @@ test('a marketing message to the United States is never sent again', () => {
   ]);
 });
 
+test('a line of several countries has the advice that holds in all of them', () => {
+  const { said, steps } = planRows(
+    ['131049', 'To: +55 11 91234 5678'],
+    ['131049', 'To: +91 98100 00001'],
+    ['131049', 'To: +62 812 1000 0001'],
+  );
+
+  expect(said).toEqual([['Wait', '3 × 131049 at 0,1,2']]);
+  expect(steps).toEqual([
+    'Wait a day before the next marketing template to this recipient.',
+  ]);
+});
+
 test('one recipient twice is one recipient, and gets one message', () => {
   const { said, counts, ids } = planRows(
     ['131000', 'To: +55 11 91234 5678', 'Template: offer'],

@@ -189,9 +189,15 @@ function splitNode(
 
   return [...alike].map(([key, own], at) => {
     const isByCode = key === byCode && more > 0;
+    const [first] = own;
     const planned =
       joinPlanned(own.flatMap((row) => row.planned ?? [])) ?? byCodeAlone;
-    const entry = withPlan(node.entry, planned, catalogue);
+    // Rows of several countries have one line only if the same rule holds in all.
+    const entry = withPlan(
+      node.entry,
+      first?.planned ?? byCodeAlone,
+      catalogue,
+    );
     const places = [
       ...own.map(({ place }) => place),
       ...(isByCode ? others : []),
