@@ -158,7 +158,43 @@ describeInBrowsers(BOTH, (open) => {
   });
 });
 
+/** Text that is not set in plain lines, in boxes that cut it. */
+const OTHER_WRITING: Readonly<Record<string, string>> = {
+  'a ruby base': '<p>Error <ruby>131047<rt>window</rt></ruby></p>',
+  'a ruby text': '<p>Error <ruby>code<rt>131047</rt></ruby></p>',
+  'a ruby base in a cell':
+    '<table><tr><th>Error code<tr><td><ruby>131047<rt>x</rt></ruby></table>',
+  'SVG text that is shown twice':
+    '<svg><text id="code" y="20">Error 131047</text><use href="#code" y="30"/></svg>',
+  ...Object.fromEntries(
+    ['vertical-rl', 'vertical-lr', 'sideways-lr'].map((mode) => [
+      mode,
+      `<div style="writing-mode: ${mode}; height: 200px; overflow: hidden; font: 13px/1.15 sans-serif">Error 131047</div>`,
+    ]),
+  ),
+  'upright digits':
+    '<div style="writing-mode: vertical-rl; text-orientation: upright; height: 260px; overflow: hidden">Error 131047</div>',
+  'turned text':
+    '<div style="rotate: -90deg; width: 120px; margin: 60px 0; overflow: hidden; font: 13px/1.15 sans-serif">Error 131047</div>',
+};
+
 describeInBrowsers(BOTH_AT_NIGHT, (open) => {
+  test.each(Object.entries(OTHER_WRITING))(
+    'a mark can be seen and opens its card: %s',
+    async (_, markup) => {
+      const tab = await open('quiet');
+      await tab.run((html) => {
+        document.body.innerHTML = html;
+      }, markup);
+
+      await expectCodes(tab, ['131047']);
+      const [mark] = await findSeenMarks(tab);
+      expect(mark?.share).toBeGreaterThan(MIN_SHARE);
+      await tab.move(await tab.pointOf('131047'));
+      await expectCard(tab, '131047');
+    },
+  );
+
   test.each(
     takeNthByDay(6, COVERED_TEXTS).map(
       (text) => [text.isReadable, text.name, text.markup] as const,
