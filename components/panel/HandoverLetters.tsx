@@ -27,6 +27,8 @@ interface HandoverProps {
   origin: Pick<CodeOrigin, 'host' | 'path' | 'provider'>;
   catalogue: Catalogue;
   read: ReadTexts;
+  /** Milliseconds since 1970. */
+  now: number;
 }
 
 const DESK_TEXTS = {
@@ -53,13 +55,13 @@ export function HandoverLetters(props: HandoverProps) {
   );
 }
 
-function Letters({ codes, origin, catalogue, read }: HandoverProps) {
+function Letters({ codes, origin, catalogue, read, now }: HandoverProps) {
   const messages = useLoaded(() => readMessages(codes, read), [codes]);
   const masking = useMasking();
 
   if (!messages) return <p role="status">{t('Reading the page…')}</p>;
 
-  const letters = writeHandovers(codes, messages, origin, catalogue);
+  const letters = writeHandovers(codes, messages, origin, catalogue, now);
 
   const getAll = () =>
     letters

@@ -182,6 +182,7 @@ export function Panel(props: PanelProps) {
                 origin={context}
                 catalogue={catalogue}
                 read={props.readTexts}
+                now={props.now}
               />
               <ReportDownload
                 groups={fitting}

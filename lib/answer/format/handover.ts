@@ -3,9 +3,11 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { groupBy } from '../../core/group-by.ts';
 import { withEnglish } from '../../core/i18n/translate.ts';
 import { type MessageContext, NO_CONTEXT } from '../explain/message-context.ts';
+import type { Clock } from '../explain/time-bound.ts';
 import { stripFullStop } from './explanation-text.ts';
 import { sumCounts } from './failure-counts.ts';
 import type { CodeNode } from './page-tree.ts';
+import { createClock, formatReason } from './reason-text.ts';
 import { type CodeOrigin, formatMessages, getSupportDesk } from './ticket.ts';
 import { BLANK, findMissingNeeds } from './ticket-needs.ts';
 import { getResponsibleParty } from './verdict-text.ts';
@@ -24,6 +26,11 @@ export interface HandoverLetter {
   seen: CodeOrigin;
 }
 
+interface Known {
+  catalogue: Catalogue;
+  clock: Clock;
+}
+
 type Origin = Pick<CodeOrigin, 'host' | 'path' | 'provider'>;
 
 const OWN_DESKS: Readonly<Record<Exclude<Desk, 'support'>, string>> = {
@@ -36,7 +43,8 @@ const MAX_BLANKS = 3;
 
 /**
  * Divides the failures of a page among the desks that can do something about them, and writes a letter to each, with its
- * messages. What did not fail is left out. Contains personal data: mask it with `splitQuoting`.
+ * messages. What did not fail is left out, also what arrived all the same. Contains personal data: mask it with
+ * `splitQuoting`.
  *
  * @param messages The messages of a code, by the id of its node.
  */
@@ -45,10 +53,13 @@ export const writeHandovers = (
   messages: ReadonlyMap<string, readonly MessageContext[]>,
   origin: Origin,
   catalogue: Catalogue,
+  nowMs: number,
 ): HandoverLetter[] =>
   withEnglish(() => {
+    const clock = createClock(nowMs);
+
     const failed = nodes
-      .filter(({ entry }) => !entry?.success)
+      .filter(({ entry, planned }) => !entry?.success && planned?.plan !== null)
       .map((node) => ({
         node,
         ...findDesk(node, messages, origin, catalogue),
@@ -59,13 +70,10 @@ export const writeHandovers = (
     const letters = byDesk.map(([to, own]): HandoverLetter => {
       const desk = own[0]?.desk ?? 'support';
       const ownNodes = own.map(({ node }) => node);
-      const text = writeLetter(
-        { desk, to },
-        ownNodes,
-        messages,
-        origin,
+      const text = writeLetter({ desk, to }, ownNodes, messages, origin, {
         catalogue,
-      );
+        clock,
+      });
 
       const places = ownNodes.flatMap(({ id }) => messages.get(id) ?? []);
       const count = sumCounts(ownNodes);
@@ -117,7 +125,7 @@ function writeLetter(
   nodes: readonly CodeNode[],
   messages: ReadonlyMap<string, readonly MessageContext[]>,
   { host, path }: Origin,
-  catalogue: Catalogue,
+  { catalogue, clock }: Known,
 ): string {
   const count = sumCounts(nodes);
   const failures = count === 1 ? '1 failure' : `${count} failures`;
@@ -128,7 +136,9 @@ function writeLetter(
     [`To: ${to}`, `Subject: ${failures}: ${codes}`],
     ['Hello,'],
     [`We have ${failures}${place}.`],
-    ...nodes.map((node) => writeCode(node, messages.get(node.id) ?? [])),
+    ...joinAlike(nodes, { catalogue, clock }).map((part) =>
+      writePart(part, messages),
+    ),
     desk === 'support' ? listBlanks(nodes, messages, catalogue) : [],
     [desk === 'support' ? SUPPORT_CLOSING : TEAM_CLOSING],
   ];
@@ -139,20 +149,63 @@ function writeLetter(
 const SUPPORT_CLOSING = 'What causes this, and what should we change?';
 const TEAM_CLOSING = 'Could you take this on?';
 
+interface LetterPart {
+  /** `131056 Pair rate limit hit`. */
+  name: string;
+  /** With the reasons of its rows. Null for a code that the catalogue does not know. */
+  next: string | null;
+  nodes: readonly CodeNode[];
+}
+
+/** Joins the rows of a code that have the same next step, if for several reasons. */
+function joinAlike(
+  nodes: readonly CodeNode[],
+  { catalogue, clock }: Known,
+): LetterPart[] {
+  const told = nodes.map((node) => {
+    const { name, planned } = node;
+    const entry = node.entry && { ...node.entry, ...node.entry.english };
+    const title = entry ? ` ${stripFullStop(entry.title)}` : '';
+
+    return {
+      node,
+      name: `${name.code}${title}`,
+      next: entry?.next ?? null,
+      reason: formatReason(planned, entry, catalogue, clock),
+    };
+  });
+
+  const alike = groupBy(told, ({ name, next }) => `${name}\n${next}`);
+
+  return [...alike.values()].map((own) => {
+    const [{ name = '', next = null } = {}] = own;
+    const reasons = new Set(own.flatMap(({ reason }) => reason ?? []));
+    const why = reasons.size > 0 ? ` (${[...reasons].join('; ')})` : '';
+
+    return {
+      name,
+      next: next && `${stripFullStop(next)}${why}.`,
+      nodes: own.map(({ node }) => node),
+    };
+  });
+}
+
 /** A code with its next step and its messages. */
-function writeCode(
-  { name, entry, count }: CodeNode,
-  messages: readonly MessageContext[],
+function writePart(
+  { name, next, nodes }: LetterPart,
+  messages: ReadonlyMap<string, readonly MessageContext[]>,
 ): string[] {
-  const english = entry && { ...entry, ...entry.english };
-  const title = english ? ` ${stripFullStop(english.title)}` : '';
+  const count = sumCounts(nodes);
   const times = count === 1 ? 'once' : `${count} times`;
+
   // The text around a code repeats the other columns.
-  const told = messages.map((message) => ({ ...message, said: null }));
+  const told = nodes
+    .flatMap(({ id }) => messages.get(id) ?? [])
+    .map((message) => ({ ...message, said: null }));
 
   return [
-    `${name.code}${title}, ${times}:`,
-    ...(english ? [`Next step: ${english.next}`] : []),
+    `${name}, ${times}:`,
+    ...(next ? [`Next step: ${next}`] : []),
     ...formatMessages(told, count, false),
   ];
 }

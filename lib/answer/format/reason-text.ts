@@ -2,7 +2,11 @@ import type { Entry } from '../../../data/schema.ts';
 import wording from '../../../data/wording.json' with { type: 'json' };
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { formatCountry } from '../../core/i18n/country-name.ts';
-import { getDateLanguage, t } from '../../core/i18n/translate.ts';
+import {
+  getCurrentLanguage,
+  getDateLanguage,
+  t,
+} from '../../core/i18n/translate.ts';
 import { type Clock, formatMoment } from '../explain/time-bound.ts';
 import { findCountryRule, getCountryRules } from '../plan/country-rules.ts';
 import type { PlannedFailure } from '../plan/plan.ts';
@@ -80,7 +84,10 @@ function formatCountryReason(
   if (!entry || !country) return null;
 
   const rule = findCountryRule(getCountryRules(entry, catalogue), country);
-  return `${formatCountry(country)}: ${rule?.reason ?? ''}`;
+  const isEnglish = getCurrentLanguage() === 'en';
+  const { reason = '' } = (isEnglish ? rule?.english : rule) ?? rule ?? {};
+
+  return `${formatCountry(country)}: ${reason}`;
 }
 
 /** Returns from when on a message may go: `Send at: tomorrow 08:00 (CET)`. */

@@ -3,14 +3,29 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { findRelated } from '../../catalogue/relations.ts';
 import { getOrInsert } from '../../core/get-or-insert.ts';
 
-export type CountryRule = NonNullable<Entry['countries']>[number];
+type DataRule = NonNullable<Entry['countries']>[number];
+
+export interface CountryRule extends DataRule {
+  /** The rule before its translation, for texts to others. */
+  english?: DataRule;
+}
 
 const rulesByEntry = new WeakMap<Entry, readonly CountryRule[]>();
 
-function getOwnRules({ countries = [], causes = [] }: Entry): CountryRule[] {
-  return countries.map((rule) => ({
+type RuleTexts = Pick<Entry, 'countries' | 'causes'>;
+
+const readRules = ({ countries = [], causes = [] }: RuleTexts): DataRule[] =>
+  countries.map((rule) => ({
     ...rule,
     next: rule.next ?? causes.find(({ id = '' }) => id === rule.cause)?.do,
+  }));
+
+function getOwnRules(entry: Entry): CountryRule[] {
+  const english = readRules(entry.english ?? {});
+
+  return readRules(entry).map((rule, at) => ({
+    ...rule,
+    ...(english[at] && { english: english[at] }),
   }));
 }
 

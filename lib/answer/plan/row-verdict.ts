@@ -17,6 +17,7 @@ import { findPlanRule } from './plan-rules.ts';
 /** The retry of a plan that the row decides. A wait keeps that of the code. */
 const RETRY_BY_PLAN: Readonly<Record<string, Retry>> = {
   now: 'once',
+  slowly: 'backoff',
   fix: 'after-fix',
   never: 'no',
   check: 'after-fix',
@@ -97,10 +98,14 @@ export function withPlan<T extends Entry | null>(
     own: Pick<Entry, 'steps' | 'causes'>,
     its: CountryRule | undefined,
   ) => getRowAdvice(own, planned, its, isChanged ? retry : undefined);
+  const englishRule = rule?.english ?? rule;
   const own = english && {
     english: {
       ...english,
-      ...nameCountry(adapt(english, getEnglishRule(entry, rule)), country),
+      next:
+        getNextStep({ ...entry, translated: false }, planned, englishRule) ||
+        english.next,
+      ...nameCountry(adapt(english, englishRule), country),
     },
   };
 
@@ -144,15 +149,6 @@ const getCountryMeaning = (
   { reason }: PlannedFailure,
   rule: CountryRule | undefined,
 ): string | undefined => (reason === 'country' ? rule?.says : undefined);
-
-/** Returns a rule before its translation, for texts to others. */
-function getEnglishRule(
-  { english, countries = [] }: Entry,
-  rule: CountryRule | undefined,
-): CountryRule | undefined {
-  const at = countries.findIndex(({ reason }) => reason === rule?.reason);
-  return english?.countries?.[at] ?? rule;
-}
 
 /** Returns the next step that the row's country or reason has instead of the code's. */
 function getNextStep(
