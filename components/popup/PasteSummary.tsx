@@ -1,9 +1,4 @@
-import { type ReactNode, useState } from 'react';
-import {
-  type FoundCode,
-  findCodesInPaste,
-  formatPasteLine,
-} from '../../lib/answer/format/corpus-sample.ts';
+import type { ReactNode } from 'react';
 import {
   formatCodeCount,
   formatFailureCount,
@@ -13,7 +8,6 @@ import type { JsonSyntaxError } from '../../lib/answer/paste/json-syntax-error.t
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { PreflightFinding } from '../../lib/checks/preflight/preflight.ts';
 import { getListSeparator, t } from '../../lib/core/i18n/translate.ts';
-import { CopySampleButton } from '../entry/controls.tsx';
 import { EnglishText } from '../entry/EnglishText.tsx';
 import { useMaskedText } from '../entry/masking.ts';
 import { Button } from '../shared/controls.tsx';
@@ -128,53 +122,5 @@ export function SyntaxErrorNotice({ at }: { at: JsonSyntaxError }) {
         {after.slice(1)}
       </p>
     </div>
-  );
-}
-
-/** Lets the user name the missed or wrong codes of a paste, and copies it as a test case. */
-export function ReportMissedCode(props: {
-  text: string;
-  found: readonly FoundCode[];
-  catalogue: Catalogue;
-}) {
-  const { text, found, catalogue } = props;
-  const [codes, setCodes] = useState<string | null>(null);
-
-  const onToggle = (isOpen: boolean) =>
-    setCodes(isOpen ? findCodesInPaste(text, found).join(' ') : null);
-
-  return (
-    <details
-      className="report"
-      onToggle={({ currentTarget }) => onToggle(currentTarget.open)}
-    >
-      <summary>{t('Missing or wrong code?')}</summary>
-      {codes !== null && (
-        <>
-          <label className="field">
-            <span>{t('Codes that should be found')}</span>
-            <input
-              value={codes}
-              autoComplete="off"
-              spellCheck={false}
-              onChange={(event) => setCodes(event.currentTarget.value)}
-            />
-          </label>
-          <CopySampleButton
-            getSampleLine={async (masking) =>
-              formatPasteLine(
-                text,
-                codes.split(/[\s,;]+/).filter(Boolean),
-                found,
-                catalogue,
-                masking,
-              )
-            }
-          >
-            {t('Nothing is sent.')}
-          </CopySampleButton>
-        </>
-      )}
-    </details>
   );
 }

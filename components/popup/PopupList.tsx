@@ -15,7 +15,7 @@ import {
 } from './answer.ts';
 import { Diagnostics } from './Diagnostics.tsx';
 import { AskForFile } from './OpenFile.tsx';
-import { PasteSummary, ReportMissedCode } from './PasteSummary.tsx';
+import { PasteSummary } from './PasteSummary.tsx';
 import type { usePagePlan } from './page-plan.ts';
 import type { PopupStore } from './popup-store.ts';
 import type { PopupView } from './popup-view.ts';
@@ -51,8 +51,8 @@ interface PopupListProps {
 
 /** What the popup shows while nothing is opened: the page, a paste, or the answer to a query. */
 export function PopupList(props: PopupListProps) {
-  const { catalogue, view, answer, reading } = props;
-  const { isHome, rows, lostText, reported } = view;
+  const { catalogue, view, answer } = props;
+  const { isHome, rows, lostText } = view;
 
   return (
     <>
@@ -73,14 +73,6 @@ export function PopupList(props: PopupListProps) {
       )}
       <MarkHere groups={view.groups} onPress={props.onMarkHere} />
       {!isHome && answer.more && <MoreResults more={answer.more} />}
-      {!isHome && reported && (
-        <ReportMissedCode
-          key={reported}
-          text={reported}
-          found={reading?.report.findings ?? []}
-          catalogue={catalogue}
-        />
-      )}
       {isHome && <HomeEnd {...props} />}
     </>
   );

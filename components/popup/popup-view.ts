@@ -62,7 +62,6 @@ export function createPopupView(source: PopupSource) {
     rowProvider: findMainProvider(listed) ?? source.provider,
     active: getActive(state, rows.length, isAnswered),
     spoken: isHome ? '' : getSpokenText(source, rows.length),
-    reported: getReportedText(source),
   };
 }
 
@@ -121,16 +120,4 @@ function getSpokenText(
   return (
     message?.title ?? (more ? t('$1 of $2', MAX_ROWS_SHOWN, count) : count)
   );
-}
-
-/** Returns the text of a report that a code is missing. For a long paste, only its first lines. */
-function getReportedText({
-  state,
-  answer,
-  reading,
-}: PopupSource): string | false | null {
-  const { pasted, query } = state;
-  if (pasted) return reading?.state === 'done' && pasted.head;
-
-  return answer.message && query.trim();
 }

@@ -6,12 +6,7 @@ import { getCodeIndex } from '../../catalogue/get-code-index.ts';
 import { detect as detectIn, isConfident } from '../../detect/detect.ts';
 import type { TextContext } from '../../detect/hit.ts';
 import { bundledMasking } from '../../masking/bundled-masking.ts';
-import {
-  type CorpusSample,
-  findCodesInPaste,
-  formatPasteLine,
-  formatSampleLine,
-} from './corpus-sample.ts';
+import { type CorpusSample, formatSampleLine } from './corpus-sample.ts';
 
 const detectConfident = (text: string, context: TextContext) =>
   detectIn(text, getCodeIndex(testCatalogue), context).filter(isConfident);
@@ -111,66 +106,31 @@ describe('a reported place', () => {
         .host,
     ).toBeNull();
   });
-});
-
-describe('a reported paste', () => {
-  test('labels the codes that the user names, wherever they stand alone', () => {
-    const text =
-      '2026-11-20 ERROR 131047, ref 131026-a, then 131026 and 1310260';
-    const found = [
-      {
-        code: '131047',
-        entry: testCatalogue.byKey.get('meta/cloud/131047') ?? null,
-      },
-      { code: '470', entry: null },
-    ];
-    expect(findCodesInPaste(text, found)).toEqual(['131047']);
-    const { codes, kind } = parseLine(
-      formatPasteLine(
-        text,
-        ['131026', '131047'],
-        found,
-        testCatalogue,
-        bundledMasking,
-      ),
-    );
-    expect(codes.map(({ start, provider }) => [start, provider])).toEqual([
-      [17, 'meta-cloud'],
-      [29, null],
-      [44, null],
-    ]);
-    expect(kind).toBe('reported');
-  });
 
   test('of any text is valid for the evaluation', () => {
     const part = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.constantFrom(
-        '131047',
         ' 131026 ',
         '+55 11 98765-4321',
         '٩٦٦٥٠١٢٣٤٥٦٧',
         '𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟘',
       ),
     );
+
     fc.assert(
-      fc.property(
-        fc.array(part).map((parts) => parts.join('')),
-        fc.array(part),
-        (text, codes) => {
-          const written = text.toWellFormed();
-          const line = formatPasteLine(
-            written,
-            codes.map((code) => code.toWellFormed()),
-            [],
-            testCatalogue,
-            bundledMasking,
-          );
-          expect(parseLine(line).text.length).toBe(
-            Math.min(written.length, 2000),
-          );
-        },
-      ),
+      fc.property(fc.array(part), fc.array(part), (before, after) => {
+        const lead = before.join('').toWellFormed();
+        const text = `${lead}131047${after.join('').toWellFormed()}`;
+        const place = { start: lead.length, end: lead.length + 6 };
+
+        const line = formatLine({
+          text,
+          place: { ...place, verdict: 'missed' },
+        });
+
+        expect(parseLine(line).text.length).toBe(Math.min(text.length, 2000));
+      }),
     );
   });
 });

@@ -1,12 +1,10 @@
 import type { EntryKey } from '../../../data/schema.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import { toAsciiDigits } from '../../core/digits.ts';
 import type { Span } from '../../core/spans.ts';
 import { hashWord } from '../../core/word-hash.ts';
 import type { DetectedCode } from '../../detect/detect-request.ts';
 import { findConsole } from '../../detect/find-console.ts';
 import { type Masker, showControls } from '../../masking/mask-text.ts';
-import type { Explanation } from '../explain/explanation.ts';
 
 export interface CorpusSample {
   text: string;
@@ -19,8 +17,6 @@ export interface CorpusSample {
   path?: string;
   lang?: string;
 }
-
-export type FoundCode = Pick<Explanation, 'code' | 'entry'>;
 
 type Label = Span & { code: string; key: EntryKey | null };
 
@@ -57,55 +53,6 @@ export function formatSampleLine(
     catalogue,
     masking,
   );
-}
-
-/** Formats a paste as a corpus line. A person lists its codes; each standalone occurrence counts. */
-export function formatPasteLine(
-  text: string,
-  codes: readonly string[],
-  found: readonly FoundCode[],
-  catalogue: Catalogue,
-  masking: Masker,
-): string {
-  const labels = codes.flatMap((code) => {
-    const key = found.find((one) => one.code === code)?.entry?.key ?? null;
-
-    return findOccurrences(code, text).map((start) => ({
-      code,
-      start,
-      end: start + code.length,
-      key,
-    }));
-  });
-
-  return formatLine({ text }, labels, catalogue, masking);
-}
-
-export const findCodesInPaste = (
-  text: string,
-  found: readonly FoundCode[],
-): string[] =>
-  [...new Set(found.map(({ code }) => code))].filter(
-    (code) => findOccurrences(code, text).length > 0,
-  );
-
-function findOccurrences(code: string, text: string): number[] {
-  const starts: number[] = [];
-  const isPart = (unit: string) => /[\p{L}\p{N}_]/u.test(unit);
-  const whole = toAsciiDigits(text.slice(0, MAX_SAMPLE_LENGTH));
-
-  for (
-    let at = whole.indexOf(code);
-    at >= 0 && code !== '';
-    at = whole.indexOf(code, at + 1)
-  )
-    if (
-      !isPart(whole.charAt(at - 1)) &&
-      !isPart(whole.charAt(at + code.length))
-    )
-      starts.push(at);
-
-  return starts;
 }
 
 function formatLine(
