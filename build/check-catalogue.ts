@@ -1,5 +1,6 @@
 import type { CatalogueData, Entry, TimeWindow } from '../data/schema.ts';
 import { getCauseVerdict } from '../lib/answer/explain/detail-verdict.ts';
+import { getCauseSource } from '../lib/catalogue/claim-url.ts';
 import {
   findPatternError,
   getPlaceholderNames,
@@ -17,6 +18,8 @@ type FieldProblems = readonly [field: string, ...problems: Problem[]];
 /** What one entry is compared with. */
 interface Known {
   sourceIds: ReadonlySet<string>;
+  /** Sources whose own address leads to what they say. */
+  opening: ReadonlySet<string>;
   byKey: ReadonlyMap<string, Entry>;
   registryIds: ReadonlySet<string>;
   mostCommon: ReadonlySet<string>;
@@ -49,6 +52,7 @@ export function checkCatalogue({
 
   const known: Known = {
     sourceIds: new Set(sources.map(({ id }) => id)),
+    opening: new Set(sources.flatMap(({ id, url }) => (url ? [id] : []))),
     byKey: new Map(entries.map((entry) => [entry.key, entry])),
     registryIds: new Set(registryIds),
     mostCommon: new Set(mostCommon.map(({ key }) => key)),
@@ -147,9 +151,10 @@ function checkRelated(entry: Entry, { byKey, linked }: Known): FieldProblems[] {
   });
 }
 
-function checkTexts(entry: Entry): FieldProblems[] {
+function checkTexts(entry: Entry, known: Known): FieldProblems[] {
   return [
     ['causes', ...findCauseProblems(entry)],
+    ['causes', ...findCitationProblems(entry, known)],
     ['details', ...findDetailProblems(entry)],
     ['window', ...(entry.window ? findWindowProblems(entry.window, []) : [])],
   ];
@@ -245,6 +250,23 @@ function findCauseProblems(entry: Entry): string[] {
         ]
       : []),
   ];
+}
+
+/** Checks that who names a cause can be opened. */
+function findCitationProblems(entry: Entry, { opening }: Known): string[] {
+  const { causes = [] } = entry;
+
+  const cited = causes.map((cause) => ({
+    text: cause.text,
+    ...getCauseSource(cause, entry),
+  }));
+
+  return cited
+    .filter(({ source, url }) => source && !url && !opening.has(source))
+    .map(
+      ({ text, source }) =>
+        `"${text}": source "${source}" is unknown, or has no address here; give the address itself`,
+    );
 }
 
 function findDetailProblems({ details = [] }: Entry): string[] {

@@ -60,6 +60,7 @@ const cause = createObject('cause', {
   wait: v.nullable(count),
   do: nullableText,
   who: v.nullable(v.picklist(OWNERS)),
+  ...v.entriesFromList(['source', 'url', 'at'], nullableText),
 });
 
 /** An entry in `explain --json` and `catalogue.json`. A compile error shows any difference to `toEntryJson`. */

@@ -160,6 +160,10 @@ const causeSchema = v.strictObject({
   /** The remedy, if it differs from the entry's steps, and who performs it. */
   do: v.optional(text),
   who: v.optional(v.picklist(OWNERS)),
+  /** Who names this cause: an address, or the `id` of a source. */
+  source: v.optional(v.union([address, slug])),
+  /** Location behind its address. Of several claims of the source, it also selects the one with this `at`. */
+  at: v.optional(place),
 });
 
 const causeOrText = v.pipe(

@@ -1,5 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
-import type { Entry, Owner } from '../../data/schema.ts';
+import type { Cause, Entry, Owner } from '../../data/schema.ts';
 import type { Explanation } from '../../lib/answer/explain/explanation.ts';
 import {
   describeCauses,
@@ -11,8 +11,9 @@ import {
   getDisplayedSteps,
 } from '../../lib/answer/format/verdict-text.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { getCauseSource } from '../../lib/catalogue/claim-url.ts';
 import { t } from '../../lib/core/i18n/translate.ts';
-import { CopyButton, Disclosure } from './controls.tsx';
+import { CopyButton, Disclosure, NewTabLink } from './controls.tsx';
 import { EnglishText } from './EnglishText.tsx';
 
 interface EntryBodyProps
@@ -134,10 +135,13 @@ export function SenderMessages({ entry, detail, said }: EntryBodyProps) {
   );
 }
 
+/** @param told.isBrief In a card, which leaves out who names a cause: the sources are under "More". */
 export function getAdvice(
-  told: Omit<EntryBodyProps, 'said' | 'subcodeFamily'>,
+  told: Omit<EntryBodyProps, 'said' | 'subcodeFamily'> & {
+    isBrief: boolean | undefined;
+  },
 ): ReactNode {
-  const { entry, catalogue, detail, window } = told;
+  const { entry, catalogue, detail, window, isBrief } = told;
   const speaker = catalogue.provider(entry.provider)?.name ?? entry.provider;
   const causes = describeCauses({ detail, window }, entry, catalogue);
   const steps = getDisplayedSteps(entry, getNextStep({ detail }, entry));
@@ -166,6 +170,13 @@ export function getAdvice(
                 {cause.verdict && (
                   <span className="er-soft"> ({cause.verdict})</span>
                 )}
+                {!isBrief && (
+                  <CauseSource
+                    cause={cause}
+                    entry={entry}
+                    catalogue={catalogue}
+                  />
+                )}
                 {cause.do && (
                   <p className="er-remedy">
                     <EnglishText unless={entry.translated}>
@@ -193,6 +204,28 @@ export function getAdvice(
         </>
       )}
     </>
+  );
+}
+
+/** A short link to the page that names a cause. */
+function CauseSource(props: {
+  cause: Pick<Cause, 'source' | 'at'>;
+  entry: Entry;
+  catalogue: Catalogue;
+}) {
+  const { cause, entry, catalogue } = props;
+  const { source, url, at } = getCauseSource(cause, entry);
+  const known = source ? catalogue.source(source) : undefined;
+  const address = url ?? known?.url;
+  if (!address) return null;
+
+  return (
+    <span className="er-cited">
+      {' '}
+      <NewTabLink href={address} title={at ?? known?.name}>
+        {known?.publisher ?? new URL(address).host.replace(/^www\./, '')}
+      </NewTabLink>
+    </span>
   );
 }
 

@@ -337,7 +337,7 @@ function KnownCode(
   const { inner } = explanation;
 
   const told = { ...explanation, entry, catalogue };
-  const advice = getAdvice(told);
+  const advice = getAdvice({ ...told, isBrief });
   const customer = entry.customer && <Handover customer={entry.customer} />;
 
   const parts = [

@@ -81,6 +81,31 @@ test('opens causes, steps and the text for the customer in a card on request', a
   await expectNoAxeViolations();
 });
 
+test('links each cause to the page that names it, except in a card', async () => {
+  const url = 'https://acme.example/threads/7';
+  const causes = [
+    { text: 'One.', source: 'meta-errors' },
+    { text: 'Two.', source: url, at: 'second answer' },
+    { text: 'Three.' },
+  ];
+
+  const { unmount } = showEntry('meta/cloud/131026', { causes });
+  const list = screen.getByRole('list', { name: 'Causes' });
+  const [first, second, ...others] = within(list).getAllByRole('link');
+  expect(first?.textContent).toBe('Meta');
+  expect(first).toHaveAttribute('href', expect.stringContaining('https://'));
+  expect(second?.textContent).toBe('acme.example');
+  expect(second).toHaveAttribute('href', url);
+  expect(second).toHaveAttribute('title', 'second answer');
+  expect(others).toEqual([]);
+  await expectNoAxeViolations();
+  unmount();
+
+  showEntry('meta/cloud/131026', { causes }, { isBrief: true });
+  await userEvent.click(screen.getByRole('button', { name: 'Why and how' }));
+  expect(getListItems('Causes')).toEqual(['One.', 'Two.', 'Three.']);
+});
+
 test('says in a card that a code is retired in the line of its provider, and links its successor on request', async () => {
   showEntry(
     'meta/onprem/470',

@@ -1,4 +1,5 @@
 import type { Entry } from '../../../data/schema.ts';
+import { getCauseSource } from '../../catalogue/claim-url.ts';
 import { getPublishedVerdict } from '../../core/published-verdict.ts';
 import { getCauseVerdict } from '../explain/detail-verdict.ts';
 import { getSteps } from './verdict-text.ts';
@@ -94,7 +95,13 @@ export function toEntryJson(entry: Entry) {
         wait = null,
       } = getPublishedVerdict({ ...entry, verdict });
 
-      return { text, turn, retry, wait, do: remedy, who };
+      const {
+        source = null,
+        url = null,
+        at = null,
+      } = getCauseSource(cause, entry);
+
+      return { text, turn, retry, wait, do: remedy, who, source, url, at };
     }),
     steps: getSteps(entry).map(({ do: what, who }) => ({ do: what, who })),
     customer,
