@@ -650,6 +650,30 @@ describe('the catalogue', () => {
     );
   });
 
+  it('names who says each cause, except those that left-out.md lists', () => {
+    const listed = readFileSync(
+      join(import.meta.dirname, '../docs/left-out.md'),
+      'utf8',
+    ).matchAll(/^\| `(?<key>[^`]+)` \| (?<causes>[\d, ]+) \|$/gm);
+
+    const unsourced = data.entries.flatMap(({ key, causes = [] }) => {
+      const numbers = causes.flatMap(({ source }, at) =>
+        source ? [] : [at + 1],
+      );
+
+      return numbers.length > 0 ? [`${key}: ${numbers.join(', ')}`] : [];
+    });
+
+    expect(
+      unsourced.toSorted(),
+      'list these causes in docs/left-out.md, or give them a source',
+    ).toEqual(
+      [...listed]
+        .map(({ groups }) => `${groups?.key}: ${groups?.causes}`)
+        .toSorted(),
+    );
+  });
+
   it('confirms nothing without the words of a source that can be opened', () => {
     const wordless = data.entries.filter(
       ({ confidence, claims }) =>
@@ -754,6 +778,17 @@ describe('a fault in the data', () => {
     ).toBe('');
     const both = { checked: checked('publisher'), claims: TWO_CLAIMS };
     expect(problems(record(both))).toBe('');
+  });
+
+  it('is a cause whose source nobody can open', () => {
+    const cite = (source: string) =>
+      record({ causes: `[{ text: The tray jams, source: ${source} }]` });
+
+    const reported = /acme\/api\/7 causes: "The tray jams": source/;
+
+    expect(problems(cite('page'))).toMatch(reported);
+    expect(problems(cite('elsewhere'))).toMatch(reported);
+    expect(problems(cite('https://acme.example/threads/7'))).toBe('');
   });
 
   it('of a common code is a missing text for support', () => {
