@@ -11,6 +11,7 @@ import type { AnalyzedCandidate } from './analyzed-text.ts';
 import { RECIPIENT } from './base-rate.ts';
 import { isRareForm, looksLikeProviderCode } from './code-form.ts';
 import { hasReasonBehind, isNamedStatus, isReason } from './http-status.ts';
+import { isOfOtherProduct } from './other-product.ts';
 import { isNamedNear } from './printed-codes.ts';
 import { getConsoleRank } from './rank.ts';
 import { UNIT_PATTERN } from './unit-pattern.ts';
@@ -77,6 +78,7 @@ const EXCLUSIONS: Rules = {
   },
   'ID of an asset': ({ end, source: { text } }) =>
     NOT_OWNED.test(text.slice(end, end + 24)),
+  'error of another product': isOfOtherProduct,
   'status of a response': (one) => isStatus(one) && !isOwnStatus(one),
   'HTTP status of a client': ({ end, source: { text } }) =>
     HTTP_CLIENT.test(text.slice(end, end + 24)),
