@@ -27,6 +27,8 @@ const COLUMNS = {
   window_end: 'BIGINT',
 };
 
+const ROWS_PER_INSERT = 10_000;
+
 /** Formats failures as statements that create and fill their table in any engine. */
 export function formatFailures(rows: readonly SqlRow[]): string {
   const formatCell = (cell: SqlRow[string] = null) =>
@@ -40,14 +42,24 @@ export function formatFailures(rows: readonly SqlRow[]): string {
     (row) => `(${names.map((name) => formatCell(row[name])).join(', ')})`,
   );
 
+  // A statement of a hundred thousand rows is more than some engines take.
+  const inserts = chunk(values, ROWS_PER_INSERT).map(
+    (some) => `INSERT INTO failures VALUES ${some.join(',\n')};`,
+  );
+
   const columns = Object.entries(COLUMNS).map(
     ([name, type]) => `${name} ${type} NULL`,
   );
 
   return `
     CREATE TABLE failures (${columns.join(', ')});
-    INSERT INTO failures VALUES ${values.join(',\n')};`;
+    ${inserts.join('\n')}`;
 }
+
+const chunk = <Item>(items: readonly Item[], size: number): Item[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, at) =>
+    items.slice(at * size, (at + 1) * size),
+  );
 
 interface Database {
   run(statements: string): unknown;

@@ -22,7 +22,10 @@ import {
 import { publishCatalogue } from './publish.ts';
 
 const catalogue = createCatalogue(readCatalogue());
-const RANDOM_ROWS = process.env.NIGHTLY ? 6_000 : 1_500;
+/** `PLAN_ROWS=100000 FUZZ_SEED=7` compares more rows, or others. */
+const RANDOM_ROWS = Number(
+  process.env.PLAN_ROWS ?? (process.env.NIGHTLY ? 6_000 : 1_500),
+);
 const NOW = 1_795_176_000;
 const HOUR = 3_600;
 
@@ -187,6 +190,13 @@ const ALIKE = [
   ['\u3000', ''],
 ];
 
+/** In several scripts, and signs of numbers, IDs and masked digits. */
+const CHARACTERS = [
+  ...SEPARATORS,
+  ...['+', '.', '*', '•', '…', '@', ':', '_', 'x', '٣', '५', '３', '𝟑', 'é'],
+  ...['É', 'ß', 'ı', 'İ', 'K', 'ø', 'Я', 'я', '中', '\u0301', '👤', "'", '"'],
+];
+
 /** Somebody who opted out, and a failure that is sent again if it is somebody else's. */
 const optOutBefore = (recipient: string, other: string) => [
   { recipient, code: '131050', failed_at: NOW - HOUR },
@@ -248,6 +258,23 @@ function createRows(seed: number): FailureRow[] {
 function createRandomRows(seed: number): FailureRow[] {
   const { draw, pick, isOneIn } = createRandom(seed);
   const { entries } = catalogue;
+
+  /** Writes a number with up to three characters anywhere. */
+  function writeOddly(text: string): string {
+    const signs = [...text];
+    for (let left = draw(4); left > 0; left--)
+      signs.splice(draw(signs.length + 1), 0, pick(CHARACTERS));
+
+    return signs.join('');
+  }
+
+  const drawRecipient = (number: string): string | null => {
+    if (isOneIn(6)) return pick([null, ...NAMES, ...ALIKE.flat()]);
+
+    const written = pick(WAYS)(number);
+    return isOneIn(4) ? writeOddly(written) : written;
+  };
+
   return Array.from({ length: RANDOM_ROWS }, (_, line) => {
     const entry = pick(entries);
     const isAny = isOneIn(4);
@@ -284,7 +311,7 @@ function createRandomRows(seed: number): FailureRow[] {
       status: isOneIn(isRetried ? 6 : 2)
         ? pick(['failed', 'failed', 'arrived', 'sent', 'unread'])
         : null,
-      recipient: isOneIn(6) ? pick([null, ...NAMES]) : pick(WAYS)(number),
+      recipient: drawRecipient(number),
       country: isOneIn(3)
         ? pick(['US', 'br', 'DE', 'Amerika', 'U1', ''])
         : null,

@@ -62,8 +62,8 @@ keyed_recipient AS (
     -- WhatsApp writes mobile numbers of Brazil, Mexico and Argentina with or without a digit.
     CASE
       WHEN digits IS NULL AND plain <> '' THEN plain
-      -- A name in another script is compared as it is written.
-      WHEN digits IS NULL THEN TRIM(written)
+      -- A name in another script is compared as it is written. TRIM of DuckDB removes other blanks, too.
+      WHEN digits IS NULL THEN LTRIM(RTRIM(written, ' '), ' ')
       WHEN LENGTH(digits) <> 13 OR digits LIKE '%x%' THEN digits
       WHEN digits LIKE '55__9%' THEN SUBSTR(digits, 1, 4) || SUBSTR(digits, 6)
       WHEN digits LIKE '521%' OR digits LIKE '549%' THEN SUBSTR(digits, 1, 2) || SUBSTR(digits, 4)

@@ -72,7 +72,7 @@ export function getRecipientKey(recipient: string): string {
   return removeSeparators(recipient) || trimSpaces(recipient);
 }
 
-/** As TRIM in SQL, which leaves other blanks. */
+/** As plan.sql: other blanks stay. */
 const trimSpaces = (text: string): string =>
   text.replace(/^ +/, '').replace(/(?<! ) +$/, '');
 
