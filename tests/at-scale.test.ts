@@ -303,7 +303,7 @@ describe('the commands of docs/at-scale.md', () => {
         'REPLACE',
         'ROW_NUMBER',
       ],
-      ...['SUBSTR', 'SUM', 'TRIM', 'UPPER'],
+      ...['RTRIM', 'SUBSTR', 'SUM', 'UPPER'],
     ]);
     // Several engines prefix the columns of a join with their table unless they have an alias.
     const columns =
