@@ -674,6 +674,31 @@ describe('the catalogue', () => {
     );
   });
 
+  it('says where a link to the code behind is only inferred', () => {
+    const listSuccessors = (key: string) =>
+      (catalogue.byKey.get(key)?.related ?? []).flatMap((one) =>
+        one.as === 'successor' ? one.key : [],
+      );
+
+    const unexplained = data.entries.flatMap((one) => {
+      const behind = (one.related ?? []).flatMap(({ key, as }) =>
+        as === 'behind' ? key : [],
+      );
+
+      const followed = behind.flatMap(listSuccessors);
+      const told = JSON.stringify([one.note, one.decided, one.claims]);
+      if (one.deprecated || told.includes('inferred')) return [];
+
+      return behind
+        .filter(
+          (key) => !followed.includes(key) && !told.includes(entry(key).code),
+        )
+        .map((key) => `${one.key}: ${key}`);
+    });
+
+    expect(unexplained).toEqual([]);
+  });
+
   it('confirms nothing without the words of a source that can be opened', () => {
     const wordless = data.entries.filter(
       ({ confidence, claims }) =>
