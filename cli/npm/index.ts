@@ -336,13 +336,16 @@ function planMessages(
         catalogue,
       );
 
+      const time = column.resolve(times[at] ?? 'empty');
+      const failedAt = typeof time === 'string' ? null : time;
+
       return {
         ...message,
         entry,
         ambiguous,
         earlierAttempts: message.earlierAttempts ?? 0,
-        failedAtMs: column.resolve(times[at] ?? [0, 0]) || null,
-        isZoneOpen: column.isOpen(times[at] ?? [0, 0]),
+        failedAtMs: failedAt?.ms ?? null,
+        isZoneOpen: failedAt?.zone === 'open',
         status: status
           ? (readMessageStatus(status) ?? ('other' as const))
           : undefined,

@@ -2,24 +2,46 @@ import type { Entry } from '../../../data/schema.ts';
 import { isObjectState } from '../../core/entry-key.ts';
 import { getOrInsert } from '../../core/get-or-insert.ts';
 import { readMessageStatus } from './message-status.ts';
+import { packTime, unpackTime } from './packed-time.ts';
 import { type MessageFailure, WINDOW_MS } from './plan.ts';
 import { findPlanColumns, joinTimes } from './plan-columns.ts';
-import { createTimeColumn } from './read-time.ts';
+import { createTimeColumn, type Moment } from './read-time.ts';
 import { packRecipient, packText } from './recipient.ts';
 
 const MAX_BLOCK_ROWS = 1 << 16;
 
 export type FailureTable = ReturnType<typeof createFailureTable>;
 
+type ResolvedTime = Moment | 'empty' | 'unknown';
+
 /** Returns the end of the customer's window. Of a time without a zone, only that the window is still open is certain. */
 function findWindowEnd(
-  wrote: { ms: number; isZoneOpen: boolean } | undefined,
+  wrote: ResolvedTime | undefined,
   nowMs: number,
 ): Pick<MessageFailure, 'windowEndMs'> {
-  if (!wrote || !(wrote.ms > 0)) return {};
+  if (!wrote || typeof wrote === 'string') return {};
 
   const windowEndMs = wrote.ms + WINDOW_MS;
-  return wrote.isZoneOpen && windowEndMs <= nowMs ? {} : { windowEndMs };
+  return wrote.zone === 'open' && windowEndMs <= nowMs ? {} : { windowEndMs };
+}
+
+/** A message fails after it was sent: the latest time counts, and with one that is unknown none. */
+function findFailedAt(
+  times: readonly ResolvedTime[],
+): Pick<MessageFailure, 'failedAtMs' | 'isZoneOpen'> {
+  const moments = times.filter((time) => typeof time !== 'string');
+
+  if (times.includes('unknown') || moments.length === 0)
+    return { failedAtMs: null, isZoneOpen: false };
+
+  const failedAtMs = Math.max(...moments.map(({ ms }) => ms));
+
+  return {
+    failedAtMs,
+    isZoneOpen: moments.some(
+      ({ ms, zone }) => ms === failedAtMs && zone === 'open',
+    ),
+  };
 }
 
 /**
@@ -65,6 +87,9 @@ export function createFailureTable(
       block?.[(index % blockRows) * width + offset] ?? Number.NaN;
   };
 
+  const readTime = (read: (offset: number) => number, at: number) =>
+    unpackTime([read(3 + 2 * at), read(4 + 2 * at)]);
+
   return {
     columns,
     get length() {
@@ -84,9 +109,11 @@ export function createFailureTable(
 
       for (const at of columns.times.keys()) {
         const column = timeColumns[at];
-        const time = [read(3 + 2 * at), read(4 + 2 * at)] as const;
-        if (column && column.resolve(time) > 0)
-          writtenMs = Math.max(writtenMs, column.getWrittenMs(time));
+        const time = readTime(read, at);
+        const isKnown = column && typeof column.resolve(time) !== 'string';
+
+        if (isKnown)
+          writtenMs = Math.max(writtenMs, column.getWrittenMs(time) ?? 0);
       }
 
       return writtenMs || null;
@@ -140,8 +167,8 @@ export function createFailureTable(
 
       if (customer !== undefined) times.push(readCell(customer) ?? '');
 
-      const read = times.flatMap(
-        (time, at) => timeColumns[at]?.read(time) ?? [0, 0],
+      const read = times.flatMap((time, at) =>
+        packTime(timeColumns[at]?.read(time) ?? 'empty'),
       );
 
       const at = length++;
@@ -170,24 +197,17 @@ export function createFailureTable(
       if (own.entry && isObjectState(own.entry.key))
         return { entry: own.entry, ambiguous: own.ambiguous === true };
 
-      const times = timeColumns.map((column, at) => {
-        const time = [read(3 + 2 * at), read(4 + 2 * at)] as const;
-        return { ms: column.resolve(time), isZoneOpen: column.isOpen(time) };
-      });
+      const times = timeColumns.map((column, at) =>
+        column.resolve(readTime(read, at)),
+      );
 
       const wrote = customer === undefined ? undefined : times.pop();
-      // A message fails after it was sent: the latest time counts.
-      const failedAtMs = Math.max(0, ...times.map(({ ms }) => ms));
-      const isZoneOpen = times.some(
-        (one) => one.ms === failedAtMs && one.isZoneOpen,
-      );
 
       return {
         ...own,
         recipient: Number.isNaN(recipient) ? undefined : recipient,
         message: message || undefined,
-        failedAtMs: failedAtMs > 0 ? failedAtMs : null,
-        isZoneOpen,
+        ...findFailedAt(times),
         ...findWindowEnd(wrote, nowMs),
       };
     },

@@ -4,11 +4,22 @@ import { getOrInsert, memoize } from '../../core/get-or-insert.ts';
 import { anyOf, joinPatterns } from '../../core/pattern-parts.ts';
 import { toUtcMs } from './time-zone.ts';
 
-/**
- * A time of a column, as the latest or earliest that it can be, with the day first and with the month first: milliseconds in UTC, or
- * as a negative number local ones. 0 for an empty text, NaN if it is unknown.
- */
-export type ReadTime = readonly [dayFirst: number, monthFirst: number];
+/** The latest or earliest time that a text can mean. While its zone is open, date and time of day are as if in UTC. */
+export interface Moment {
+  ms: number;
+  zone: 'known' | 'open';
+}
+
+/** A text of a column: empty, no time, or a moment for each order of day and month. Null if there is no such day. */
+export type ReadTime =
+  | 'empty'
+  | 'unknown'
+  | {
+      dayFirst: Moment | null;
+      monthFirst: Moment | null;
+      /** Also true for `08/08/2026`: it does not decide the order of its column. */
+      isOrderOpen: boolean;
+    };
 
 /** What a time is read as, if it can be several. */
 type TimeLimit = 'latest' | 'earliest';
@@ -137,58 +148,73 @@ export function createTimeColumn(
 
   function read(text: string): ReadTime {
     const value = toAsciiText(text).trim();
-    if (value === '') return [0, 0];
-
-    const always = (ms: number | null): ReadTime => [
-      ms ?? Number.NaN,
-      ms ?? Number.NaN,
-    ];
-
-    if (value.length > MAX_TIME_UNITS) return always(null);
+    if (value === '') return 'empty';
+    if (value.length > MAX_TIME_UNITS) return 'unknown';
 
     hasClock ||= hasTimeOfDay(value);
 
     const unixMs = readUnixTime(value);
-
-    if (unixMs !== null) return always(unixMs);
+    if (unixMs !== null) return toSoleTime({ ms: unixMs, zone: 'known' });
 
     const sheetMs = readSheetTime(value, dayMs);
-    if (sheetMs !== null) return always(-sheetMs);
+    if (sheetMs !== null) return toSoleTime({ ms: sheetMs, zone: 'open' });
 
     const parts = readParts(value);
+    if (parts) return readDateAndClock(parts);
 
-    return parts ? readLocal(parts) : always(readRelative(value, nowMs, bound));
+    const agoMs = readRelative(value, nowMs, bound);
+
+    return agoMs === null
+      ? 'unknown'
+      : toSoleTime({ ms: agoMs, zone: 'known' });
   }
 
   /** Reads a date with both orders of day and month, and notes which of them its column allows. */
-  function readLocal(parts: NonNullable<ReturnType<typeof readParts>>) {
+  function readDateAndClock(
+    parts: NonNullable<ReturnType<typeof readParts>>,
+  ): ReadTime {
     const { isOpen, clockMs, zone } = parts;
     if (zone !== null) zones.add(zone);
 
-    const swapped = { ...parts, month: parts.day - 1, day: parts.month + 1 };
-    const [day, month] = [toMs(isOpen ? swapped : parts), toMs(parts)];
+    const toMoment = (midnightMs: number | null): Moment | null => {
+      if (midnightMs === null) return null;
+      const ms = midnightMs + (clockMs ?? dayMs);
 
-    if (isOpen && (day !== null || month !== null)) {
-      dayFirst.isPossible &&= isPast(day);
-      monthFirst.isPossible &&= isPast(month);
-    }
-
-    // A millisecond more keeps `08/08/2026` open: without an order, its column is unknown.
-    const toLatest = (ms: number | null, more: number) => {
-      const localMs = (ms ?? Number.NaN) + (clockMs ?? dayMs) + more;
-      return zone === null ? -localMs : localMs - zone * MINUTE_MS;
+      return zone === null
+        ? { ms, zone: 'open' }
+        : { ms: ms - zone * MINUTE_MS, zone: 'known' };
     };
 
-    const more = isOpen && day === month ? 1 : 0;
+    const monthMs = toMs(parts);
+    if (!isOpen) return toSoleTime(toMoment(monthMs));
 
-    return [toLatest(day, 0), toLatest(month, more)] as const;
+    const dayFirstMs = toMs({
+      ...parts,
+      month: parts.day - 1,
+      day: parts.month + 1,
+    });
+
+    if (dayFirstMs !== null || monthMs !== null) {
+      dayFirst.isPossible &&= isPast(dayFirstMs);
+      monthFirst.isPossible &&= isPast(monthMs);
+    }
+
+    return {
+      dayFirst: toMoment(dayFirstMs),
+      monthFirst: toMoment(monthMs),
+      isOrderOpen: true,
+    };
   }
 
-  /** Returns the time in the order of day and month that all values of the column fit. NaN if several do. */
-  function choose([day, month]: ReadTime): number {
-    if (Object.is(day, month)) return day;
-    if (dayFirst.isPossible === monthFirst.isPossible) return Number.NaN;
-    return dayFirst.isPossible ? day : month;
+  /** Returns the moment in the order of day and month that all values of the column fit. Unknown if several do. */
+  function choose(time: ReadTime): Moment | 'empty' | 'unknown' {
+    if (typeof time === 'string') return time;
+    if (!time.isOrderOpen) return time.monthFirst ?? 'unknown';
+    if (dayFirst.isPossible === monthFirst.isPossible) return 'unknown';
+
+    const chosen = dayFirst.isPossible ? time.dayFirst : time.monthFirst;
+
+    return chosen ?? 'unknown';
   }
 
   /** Returns the zone of local times in minutes. Null if nothing says it. */
@@ -203,28 +229,48 @@ export function createTimeColumn(
     get hasClock() {
       return hasClock;
     },
-    /** Returns date and time of day as they are written, as if in UTC. NaN if the order of day and month is unknown. */
-    getWrittenMs(time: ReadTime): number {
-      const ms = choose(time);
-      const writtenMs = ms < 0 ? -ms : ms + (findZone() ?? 0) * MINUTE_MS;
+    /** Returns date and time of day as they are written, as if in UTC. Null if the order of day and month is unknown. */
+    getWrittenMs(time: ReadTime): number | null {
+      const moment = choose(time);
+      if (typeof moment === 'string') return null;
 
-      return hasClock ? writtenMs : writtenMs - dayMs;
+      const zoneMs = moment.zone === 'open' ? 0 : (findZone() ?? 0) * MINUTE_MS;
+
+      return moment.ms + zoneMs - (hasClock ? 0 : dayMs);
     },
-    /** Returns milliseconds since the Unix epoch, at most now. NaN if the time is unknown, and for an empty text 0. */
-    resolve(time: ReadTime): number {
-      const ms = choose(time);
-      if (ms >= 0 || Number.isNaN(ms)) return limit(ms, 0, nowMs, bound);
+    /** Returns the time in UTC, at most now. Its zone is open if nothing says it: then it can be up to a day off. */
+    resolve(time: ReadTime): Moment | 'empty' | 'unknown' {
+      const moment = choose(time);
+      if (typeof moment === 'string') return moment;
+
+      if (moment.zone === 'known')
+        return toResolved(limit(moment.ms, 0, nowMs, bound), 'known');
 
       const zone = findZone();
-      return zone === null && timeZone
-        ? limit(toUtcMs(-ms, timeZone), 0, nowMs, bound)
-        : limit(-ms, zone, nowMs, bound);
+
+      if (zone === null && timeZone)
+        return toResolved(
+          limit(toUtcMs(moment.ms, timeZone), 0, nowMs, bound),
+          'known',
+        );
+
+      return toResolved(
+        limit(moment.ms, zone, nowMs, bound),
+        zone === null ? 'open' : 'known',
+      );
     },
-    /** Returns true if the zone of a time is unknown, so that it can be up to a day off. */
-    isOpen: (time: ReadTime): boolean =>
-      !timeZone && choose(time) < 0 && findZone() === null,
   };
 }
+
+const toSoleTime = (moment: Moment | null): ReadTime =>
+  moment
+    ? { dayFirst: moment, monthFirst: moment, isOrderOpen: false }
+    : 'unknown';
+
+const toResolved = (
+  ms: number | null,
+  zone: Moment['zone'],
+): Moment | 'unknown' => (ms === null ? 'unknown' : { ms, zone });
 
 /** Reads a time that nothing leaves open: a date with time of day and zone, or Unix seconds. Null for any other. */
 export function readExactTime(text: string): number | null {
@@ -267,23 +313,22 @@ export function isTimeText(text: string, isNamed: boolean): boolean {
   return readParts(value) !== null || readRelative(value, 0, 'latest') !== null;
 }
 
-/** Returns the latest or earliest time that a local time can be. NaN if it is in the future, or before WhatsApp had an API. */
+/** Returns the latest or earliest time that a local time can be. Null if it is in the future, or before WhatsApp had an API. */
 function limit(
   localMs: number,
   zone: number | null,
   nowMs: number,
   bound: TimeLimit,
-): number {
+): number | null {
   const earliest =
     zone === null ? localMs - AHEAD_MS : localMs - zone * MINUTE_MS;
 
   const latest = zone === null ? localMs + BEHIND_MS : earliest;
 
-  if (localMs === 0) return 0;
+  if (earliest < EARLIEST_MS) return null;
+  if (earliest - DAY_MS > nowMs + MAX_CLOCK_SKEW_MS) return null;
 
-  return earliest < EARLIEST_MS || earliest - DAY_MS > nowMs + MAX_CLOCK_SKEW_MS
-    ? Number.NaN
-    : Math.min(bound === 'latest' ? latest : earliest, nowMs);
+  return Math.min(bound === 'latest' ? latest : earliest, nowMs);
 }
 
 /** A rounded number may be half a unit less, or a whole one more: `2 hours ago` is said from 90 minutes on, to 3 hours. */
