@@ -1,5 +1,5 @@
 import type { Entry } from '../../data/schema.ts';
-import { getOrInsert, memoize } from '../core/get-or-insert.ts';
+import { getOrInsert, memoize, memoizeTexts } from '../core/get-or-insert.ts';
 import { toEnglishTerms } from './english-terms.ts';
 import {
   getWordList,
@@ -133,6 +133,13 @@ export const stemSignificantWords = (
   words: readonly string[],
 ): readonly string[] => selectSignificantWords(words).map(stemWord);
 
+const MAX_CACHED_WORDS = 3_000;
+
+const translateWord = memoizeTexts(
+  (word): readonly string[] => toEnglishTerms(word).split(' '),
+  MAX_CACHED_WORDS,
+);
+
 /** Translates words of any supported language into English. One word can become several. */
 export const translateWords = (words: readonly string[]): readonly string[] =>
-  words.flatMap((word) => toEnglishTerms(word).split(' '));
+  words.flatMap(translateWord);

@@ -1,5 +1,5 @@
 import phrases from '../../data/phrases.json' with { type: 'json' };
-import { getOrInsert, memoize } from '../core/get-or-insert.ts';
+import { memoize, memoizeTexts } from '../core/get-or-insert.ts';
 import { groupBy } from '../core/group-by.ts';
 import { translateWords } from './entry-names.ts';
 import { isWithinOneEdit } from './neighbours.ts';
@@ -70,41 +70,60 @@ const readPhrases = memoize((all: typeof phrases) => {
 
   return {
     known,
-    /** Of each word that a phrase begins with, the numbers of the phrases. */
     startsByWord: groupStarts(known.map(({ says }) => says)),
     wordsByFirstLetter: groupBy(words, (word) => word.charAt(0)),
   };
 });
 
-function groupStarts(
-  known: readonly (readonly Phrase[])[],
-): ReadonlyMap<string, ReadonlySet<number>> {
-  const starts = new Map<string, Set<number>>();
-
-  for (const [number, says] of known.entries())
-    for (const { words } of says)
-      getOrInsert(starts, words[0] ?? '', () => new Set<number>()).add(number);
-
-  return starts;
+/** A phrase, and where it stands: in which list of phrases, at which position. */
+interface ListedPhrase {
+  phrase: Phrase;
+  list: number;
+  position: number;
 }
 
-/** Returns the phrases that can be in a query, in order. All words of a phrase must be in it, so also its first. */
-function findKnownFor(at: ReadonlyMap<string, unknown>) {
-  const { known, startsByWord } = readPhrases(phrases);
-
-  const numbers = new Set(
-    [...at.keys()].flatMap((word) => [...(startsByWord.get(word) ?? [])]),
+/** Groups phrases by the word that they begin with. */
+function groupStarts(
+  known: readonly (readonly Phrase[])[],
+): ReadonlyMap<string, readonly ListedPhrase[]> {
+  const listed = known.flatMap((says, list) =>
+    says.map((phrase, position) => ({ phrase, list, position })),
   );
 
-  return [...numbers]
-    .sort((one, other) => one - other)
-    .flatMap((number) => known[number] ?? []);
+  return groupBy(listed, ({ phrase }) => phrase.words[0] ?? '');
+}
+
+/**
+ * Returns the phrases that are in a query, by what they mean, in order. All words
+ * of a phrase must be in it, so also its first.
+ */
+function findKnownFor(
+  at: ReadonlyMap<string, readonly number[]>,
+  isMet: (phrase: Phrase) => boolean,
+) {
+  const { known, startsByWord } = readPhrases(phrases);
+  const met: ListedPhrase[] = [];
+
+  for (const word of at.keys())
+    for (const one of startsByWord.get(word) ?? [])
+      if (isMet(one.phrase)) met.push(one);
+
+  met.sort((a, b) => a.list - b.list || a.position - b.position);
+
+  return [...groupBy(met, ({ list }) => list)].map(([list, own]) => ({
+    means: known[list]?.means ?? [],
+    met: own.map(({ phrase }) => phrase),
+  }));
 }
 
 const MIN_FUZZY_LETTERS = 6;
 
+const MAX_CACHED_WORDS = 3_000;
+
 /** Corrects a typo if a phrase has a word within one edit: `expird` becomes `expired`. */
-function correctSpelling(word: string): string {
+const correctSpelling = memoizeTexts(correctWord, MAX_CACHED_WORDS);
+
+function correctWord(word: string): string {
   const known = readPhrases(phrases).wordsByFirstLetter.get(word.charAt(0));
   if (
     !known ||
@@ -179,11 +198,10 @@ export function expandQuery(
   const isClose = ({ words }: Phrase) =>
     !words.includes('not') || areWordsClose(words, at);
 
-  const found = findKnownFor(at).flatMap(({ says, means }) => {
-    const met = says.filter(
-      (phrase) => matchesPhrase(phrase, at) && isClose(phrase),
-    );
+  const isMet = (phrase: Phrase) =>
+    matchesPhrase(phrase, at) && isClose(phrase);
 
+  const found = findKnownFor(at, isMet).flatMap(({ met, means }) => {
     const [longest] = met;
     if (!longest) return [];
 

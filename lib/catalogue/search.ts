@@ -1,6 +1,6 @@
 import type { Entry, Relation } from '../../data/schema.ts';
 import { parseCodeRange } from '../core/code-map.ts';
-import { memoize } from '../core/get-or-insert.ts';
+import { getOrInsert, memoize } from '../core/get-or-insert.ts';
 import type { Catalogue } from './catalogue.ts';
 import { getConfirmedTitles } from './entry-names.ts';
 import { findGuide } from './find-guide.ts';
@@ -21,7 +21,7 @@ import {
   findEntriesInRange,
   rankEntries,
 } from './rank-meanings.ts';
-import { findRelated } from './relations.ts';
+import { findRelated, findSuccessors } from './relations.ts';
 import { parseFilters } from './search-filters.ts';
 import {
   getQueryVocabulary,
@@ -162,58 +162,87 @@ export function createSearch(catalogue: Catalogue) {
     (stem) => ON_PREMISES.test(stem) || getTextIndex(catalogue).hasStem(stem),
   );
 
-  function scoreWords(
+  function createWordScorer(
+    context: CodeContext,
+    findWith = getTextIndex(catalogue).find,
+  ) {
+    const getContextScore = createContextScorer(catalogue, context);
+
+    const getUsualWeight = memoize(
+      (entry: Entry) => (1 + 0.6 * getContextScore(entry)) * plain(entry),
+    );
+
+    return (query: string, part?: QueryWording): Map<Entry, number> => {
+      const asked = toEnglishWords(query);
+      const stems = new Set(asked.map(stemWord));
+
+      const isOff = createTopicTest(asked);
+
+      const getEntryWeight = (entry: Entry) =>
+        getUsualWeight(entry) * (isOff(entry) ? OFF_TOPIC_WEIGHT : 1);
+
+      const found = new Map<Entry, number>();
+
+      const find = (words: readonly string[], wording?: QueryWording) =>
+        findWith(words, getEntryWeight, wording);
+
+      addScores(found, find(asked, part));
+
+      const titles = [...found.keys()]
+        .filter((entry) => entry.provider === (context.provider ?? 'meta'))
+        .flatMap((entry) => findWholeTitles(entry, stems));
+
+      for (const { trust, words, said, ...wording } of expandQuery(asked))
+        if (!titles.some((title) => saysMore(title, said)))
+          addScores(found, find(words, part ?? wording), trust);
+
+      for (const [entry, score] of found)
+        found.set(
+          entry,
+          score * (1 + getTitleShare(entry, stems) ** TITLE_SHARE_POWER),
+        );
+
+      const mayPromote = !asked.some((word) => ON_PREMISES.test(word));
+
+      // A query with an underscore is a provider's own symbol, so don't promote Meta's code.
+      const isAnyones =
+        !context.provider && !context.host && !query.includes('_');
+
+      const findSuccessor = (entry: Entry) =>
+        mayPromote
+          ? findPreferredEntry(entry, catalogue, isAnyones)
+          : undefined;
+
+      addOtherCodes(found, getEntryWeight, {
+        findSuccessor,
+        provider: context.provider,
+      });
+
+      return found;
+    };
+  }
+
+  const scoreWords = (
     query: string,
     context: CodeContext,
     part?: QueryWording,
-  ): Map<Entry, number> {
-    const getContextScore = createContextScorer(catalogue, context);
-    const asked = toEnglishWords(query);
-    const stems = new Set(asked.map(stemWord));
+  ): Map<Entry, number> => createWordScorer(context)(query, part);
 
-    const isOff = createTopicTest(asked);
+  const scorers = new Map<string, ReturnType<typeof createWordScorer>>();
 
-    const getEntryWeight = (entry: Entry) =>
-      (1 + 0.6 * getContextScore(entry)) *
-      plain(entry) *
-      (isOff(entry) ? OFF_TOPIC_WEIGHT : 1);
+  /** Scores a provider's entries. Searches no others than these and those that raise their scores. */
+  function createProviderScorer(provider: string) {
+    const isOwn = (entry: Entry) =>
+      entry.provider === provider ||
+      findSuccessors(entry, catalogue).some(
+        (other) => other.provider === provider,
+      ) ||
+      findAliasesAt(entry, provider).length > 0;
 
-    const found = new Map<Entry, number>();
-
-    const find = (words: readonly string[], wording?: QueryWording) =>
-      getTextIndex(catalogue).find(words, getEntryWeight, wording);
-
-    addScores(found, find(asked, part));
-
-    const titles = [...found.keys()]
-      .filter((entry) => entry.provider === (context.provider ?? 'meta'))
-      .flatMap((entry) => findWholeTitles(entry, stems));
-
-    for (const { trust, words, said, ...wording } of expandQuery(asked))
-      if (!titles.some((title) => saysMore(title, said)))
-        addScores(found, find(words, part ?? wording), trust);
-
-    for (const [entry, score] of found)
-      found.set(
-        entry,
-        score * (1 + getTitleShare(entry, stems) ** TITLE_SHARE_POWER),
-      );
-
-    const mayPromote = !asked.some((word) => ON_PREMISES.test(word));
-
-    // A query with an underscore is a provider's own symbol, so don't promote Meta's code.
-    const isAnyones =
-      !context.provider && !context.host && !query.includes('_');
-
-    const findSuccessor = (entry: Entry) =>
-      mayPromote ? findPreferredEntry(entry, catalogue, isAnyones) : undefined;
-
-    addOtherCodes(found, getEntryWeight, {
-      findSuccessor,
-      provider: context.provider,
-    });
-
-    return found;
+    return createWordScorer(
+      { provider },
+      getTextIndex(catalogue).createFinder(isOwn),
+    );
   }
 
   /** Raises the scores of codes in use above those of retired ones, and of the provider's codes to those of Meta. */
@@ -229,6 +258,8 @@ export function createSearch(catalogue: Catalogue) {
     },
   ): void {
     for (const [entry, score] of [...found]) {
+      if (!entry.related) continue;
+
       const raise = (other: Entry, to: number) =>
         found.set(other, Math.max(found.get(other) ?? 0, to));
 
@@ -503,11 +534,11 @@ export function createSearch(catalogue: Catalogue) {
         ? results
         : addGuide(results, limits.rest, parsed).slice(0, limit);
     },
-    /** Scores a provider's entries, best first. Unlike those of `find`, the scores are comparable between texts. */
     /** Returns what the scores of a text depend on, of its words in English. */
     getShape: (words: readonly string[]) => readShape(words),
+    /** Scores a provider's entries, best first. Unlike those of `find`, the scores are comparable between texts. */
     scoreWords: (text: string, provider: string) =>
-      [...scoreWords(text, { provider })]
+      [...getOrInsert(scorers, provider, createProviderScorer)(text)]
         .filter(([entry]) => entry.provider === provider)
         .sort((a, b) => b[1] - a[1]),
     /** Builds the indexes now, so that the first query is fast. */

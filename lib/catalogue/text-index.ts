@@ -1,5 +1,5 @@
 import type { Entry } from '../../data/schema.ts';
-import { getOrInsert } from '../core/get-or-insert.ts';
+import { getOrInsert, memoizeTexts } from '../core/get-or-insert.ts';
 import type { Catalogue } from './catalogue.ts';
 import {
   createEntryNames,
@@ -10,6 +10,12 @@ import {
   stemSignificantWords,
   translateWords,
 } from './entry-names.ts';
+import {
+  createMatchSums,
+  packMatches,
+  type QueryMatch,
+  type WordHolders,
+} from './match-sums.ts';
 import { findLetterSwaps, stemWord, tokenize } from './tokenize.ts';
 import {
   createWordIndexData,
@@ -64,6 +70,8 @@ const PART_OF_NAME_BONUS = 4;
 /** Extra factors if the query matches as typed, without expansion. */
 const AS_TYPED_FACTOR = 6;
 const PART_AS_TYPED_FACTOR = 1.5;
+/** A shorter word at the end of a query, which may be incomplete, begins too many others. */
+const MIN_PREFIX_LETTERS = 2;
 /** Shorter words need an exact or prefix match: `flow` must not match `slow`. */
 const MIN_FUZZY_LETTERS = 6;
 /** From this length on, the number of typos depends on it. */
@@ -79,15 +87,6 @@ export interface QueryWording {
   must: readonly string[];
   strict: boolean;
   isPart?: boolean;
-}
-
-/** An entry that contains a word, perhaps only as a prefix or with a typo. */
-interface IndexedMatch {
-  /** Number of the entry in the catalogue. */
-  document: number;
-  score: number;
-  /** True for a prefix match, or for a word long enough that a typo is more likely than another word. */
-  isMet: boolean;
 }
 
 /** Makes the index of some entries. Takes hundreds of milliseconds for all. */
@@ -141,31 +140,15 @@ export function createTextIndex(catalogue: Catalogue) {
     return [];
   }
 
-  const kept = new Map<string, readonly IndexedMatch[]>();
-
-  /** Caches results, because the same words are looked up at each keystroke. */
-  function findHolders(
+  /** Finds the entries with a word, best first. */
+  function searchWord(
     stem: string,
     isLast: boolean,
     allowsTypos: boolean,
-  ): readonly IndexedMatch[] {
-    const id = `${stem}|${isLast}|${allowsTypos}`;
-
-    if (kept.size >= MAX_CACHED_WORDS) kept.clear();
-
-    return getOrInsert(kept, id, () =>
-      searchHolders(stem, isLast, allowsTypos),
-    );
-  }
-
-  function searchHolders(
-    stem: string,
-    isLast: boolean,
-    allowsTypos: boolean,
-  ): readonly IndexedMatch[] {
+  ): readonly WordMatch[] {
     // The last word may be incomplete, so use prefix search.
     const results = index.search(stem, {
-      prefix: stem.length >= (isLast ? 2 : 4),
+      prefix: stem.length >= (isLast ? MIN_PREFIX_LETTERS : 4),
       maxTypos: allowsTypos ? getMaxTypos(stem) : 0,
     });
 
@@ -174,86 +157,65 @@ export function createTextIndex(catalogue: Catalogue) {
         ? searchSwapped(stem)
         : [];
 
-    const isLong = stem.length >= MIN_FUZZY_LETTERS;
-
-    return (swapped.length > 0 ? swapped : results)
-      .toSorted((one, other) => other.score - one.score)
-      .map(({ document, score, isPrefix }) => ({
-        document,
-        score,
-        isMet: isLong || isPrefix,
-      }));
-  }
-
-  /**
-   * Returns scores of entries that match most of the words and all numbers, or whose name is in the query. Unsorted.
-   *
-   * @param words Normalized English words.
-   */
-  function find(
-    words: readonly string[],
-    weight: (entry: Entry) => number,
-    wording?: QueryWording,
-  ) {
-    const stems = stemSignificantWords(words);
-    const telling = [...new Set(stems)];
-    const typed = wording && stemSignificantWords(wording.typed);
-
-    const rows = telling.map((stem, at) =>
-      findHolders(
-        stem,
-        at === telling.length - 1,
-        !typed || typed.includes(stem),
-      ),
+    return (swapped.length > 0 ? swapped : results).toSorted(
+      (one, other) => other.score - one.score,
     );
-
-    const counts = telling.map(getStemWeight);
-    const total = counts.reduce((sum, count) => sum + count, 0);
-    const must = stemSignificantWords(wording?.must ?? []);
-
-    const needed = telling.flatMap((stem, at) => {
-      const hasMatch = Boolean(rows[at]?.length || wording?.strict);
-      const isNeeded =
-        /^\d{3,}$/.test(stem) || (must.includes(stem) && hasMatch);
-
-      return isNeeded ? [at] : [];
-    });
-
-    const shares = counts.map((count) => count / total);
-    const sums = addMatches(rows, entries.length, { shares, needed });
-    const within = names.findWithin(stems);
-    const query = { name: joinStems(telling), stems: telling };
-    const found = new Map<Entry, number>();
-
-    const wanted: WantedMatch = {
-      words: telling.length,
-      needed: needed.length,
-      minShare: getMinShare(wording),
-      isTyped: !wording,
-    };
-
-    /** Most entries have too few of the words. */
-    const mayFit = (document: number) =>
-      within.size > 0 || (sums.share[document] ?? 0) >= wanted.minShare;
-
-    for (const document of sums.documents) {
-      const entry = mayFit(document) ? entries[document] : undefined;
-      if (!entry) continue;
-
-      const match = sums.get(document);
-      const named = within.get(entry) ?? 0;
-      if (!isEnough(match, named, wanted)) continue;
-
-      const { score, share, words: held } = match;
-
-      const bonus =
-        getNameBonus(names.getNames(entry), query, !wording) ?? 1 + named;
-
-      found.set(entry, score * held * share ** 2 * bonus * weight(entry));
-    }
-
-    return found;
   }
+
+  /** Creates a search of some entries, by default of all. */
+  function createFinder(isSearched?: (entry: Entry) => boolean) {
+    const searched = isSearched && entries.map(isSearched);
+    const sums = createMatchSums(entries.length);
+
+    /** Remembers results, because the same words are looked up at each keystroke. */
+    const findHolders = memoizeTexts((id): WordHolders => {
+      const [stem = '', isLast, allowsTypos] = id.split('|');
+      const all = searchWord(stem, isLast === 'true', allowsTypos === 'true');
+
+      return packMatches(
+        searched ? all.filter(({ document }) => searched[document]) : all,
+        { isKnown: all.length > 0, isLong: stem.length >= MIN_FUZZY_LETTERS },
+      );
+    }, MAX_CACHED_WORDS);
+
+    /**
+     * Returns scores of entries that match most of the words and all numbers, or whose name is in the query. Unsorted.
+     *
+     * @param words Normalized English words.
+     */
+    return (
+      words: readonly string[],
+      weight: (entry: Entry) => number,
+      wording?: QueryWording,
+    ): Map<Entry, number> => {
+      const query = readQuery(words, wording, findHolders);
+      const within = names.findWithin(query.stems);
+      const found = new Map<Entry, number>();
+
+      // A name in the query counts, however few of the words an entry has.
+      const minShare = within.size > 0 ? 0 : query.minShare;
+
+      sums.add(query.rows, { ...query, minShare });
+
+      for (const document of sums.documents) {
+        if (sums.getShare(document) < minShare) continue;
+
+        const entry = entries[document] as Entry;
+        const named = within.get(entry) ?? 0;
+        const score = scoreMatch(sums.get(document), named, query, () =>
+          names.getNames(entry),
+        );
+
+        if (score !== null) found.set(entry, score * weight(entry));
+      }
+
+      sums.clear();
+
+      return found;
+    };
+  }
+
+  const find = createFinder();
 
   return {
     findByName: (words: readonly string[]) =>
@@ -261,9 +223,106 @@ export function createTextIndex(catalogue: Catalogue) {
         names.getNames(entry).includes(joinStems(stemSignificantWords(words))),
       ),
     find,
+    createFinder,
     /** Returns true if an entry has a word with this stem, that begins with it, or differs by a typo. */
-    hasStem: (stem: string) => findHolders(stem, true, true).length > 0,
+    hasStem: (stem: string) =>
+      index.has(stem, {
+        prefix: stem.length >= MIN_PREFIX_LETTERS,
+        maxTypos: getMaxTypos(stem),
+      }) || searchSwapped(stem).length > 0,
   };
+}
+
+/** What a query asks of an entry. */
+interface WordQuery {
+  stems: readonly string[];
+  /** The stems, each once. */
+  telling: readonly string[];
+  /** Of each of these, the entries that have it, and its share of the weight of all. */
+  rows: readonly WordHolders[];
+  shares: readonly number[];
+  /** The positions of those that an entry must have. */
+  needed: readonly number[];
+  /** How much of the weight an entry must have. */
+  minShare: number;
+  /** False for words that the query was expanded by. */
+  isTyped: boolean;
+}
+
+/** @param findHolders Finds the entries with a word, by `stem|isLast|allowsTypos`. */
+function readQuery(
+  words: readonly string[],
+  wording: QueryWording | undefined,
+  findHolders: (id: string) => WordHolders,
+): WordQuery {
+  const stems = stemSignificantWords(words);
+  const telling = [...new Set(stems)];
+  const typed = wording && stemSignificantWords(wording.typed);
+
+  const rows = telling.map((stem, at) => {
+    const isLast = at === telling.length - 1;
+    const allowsTypos = !typed || typed.includes(stem);
+
+    return findHolders(`${stem}|${isLast}|${allowsTypos}`);
+  });
+
+  const weights = telling.map(getStemWeight);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+
+  return {
+    stems,
+    telling,
+    rows,
+    shares: weights.map((weight) => weight / total),
+    needed: findNeededWords(telling, rows, wording),
+    minShare: getMinShare(wording),
+    isTyped: !wording,
+  };
+}
+
+/**
+ * Returns the score of an entry, or null if it has too little of a query.
+ *
+ * @param named The weight of a name of the entry in the query, or 0.
+ */
+function scoreMatch(
+  match: QueryMatch,
+  named: number,
+  query: WordQuery,
+  getNames: () => readonly string[],
+): number | null {
+  if (!isEnough(match, named, query)) return null;
+
+  const { score, share, words } = match;
+  const { telling, isTyped } = query;
+
+  // An entry that lacks a word has no name with it.
+  const bonus =
+    words === telling.length
+      ? getNameBonus(
+          getNames(),
+          { name: joinStems(telling), stems: telling },
+          isTyped,
+        )
+      : null;
+
+  return score * words * share ** 2 * (bonus ?? 1 + named);
+}
+
+/** Returns the positions of the words that an entry must have. */
+function findNeededWords(
+  telling: readonly string[],
+  rows: readonly WordHolders[],
+  wording: QueryWording | undefined,
+): number[] {
+  const must = stemSignificantWords(wording?.must ?? []);
+
+  return telling.flatMap((stem, at) => {
+    const hasMatch = Boolean(rows[at]?.isKnown || wording?.strict);
+    const isNeeded = /^\d{3,}$/.test(stem) || (must.includes(stem) && hasMatch);
+
+    return isNeeded ? [at] : [];
+  });
 }
 
 /** Returns how many letters of a word may differ. Numbers must match exactly, because one wrong digit is another code. */
@@ -280,94 +339,18 @@ function getMinShare(wording: QueryWording | undefined): number {
   return wording.isPart ? MIN_PART_SHARE : MIN_EXPANDED_SHARE;
 }
 
-/** What an entry has of the words of a query. */
-interface QueryMatch {
-  score: number;
-  /** Share of the weight of all words. */
-  share: number;
-  words: number;
-  /** Number of the words that an entry must have. */
-  met: number;
-  /** Whether one of the words is more than a short word with a typo. */
-  isClear: boolean;
-}
-
-/** What a query asks of a match. */
-interface WantedMatch {
-  words: number;
-  needed: number;
-  minShare: number;
-  /** False for words that the query was expanded by. */
-  isTyped: boolean;
-}
-
-/** @param named How many of the entry's names are in the query. */
+/** @param named The weight of a name of the entry in the query, or 0. */
 function isEnough(
   { share, met, isClear }: QueryMatch,
   named: number,
-  wanted: WantedMatch,
+  { needed, minShare, isTyped, telling }: WordQuery,
 ): boolean {
-  const isNamed = named > 0 && wanted.isTyped;
+  const isNamed = named > 0 && isTyped;
 
-  if (met < wanted.needed && !isNamed) return false;
-  if (share < wanted.minShare && named === 0) return false;
+  if (met < needed.length && !isNamed) return false;
+  if (share < minShare && named === 0) return false;
 
-  return isClear || wanted.words === 1;
-}
-
-/**
- * Adds up what each entry has of the words of a query, by the number of the entry: a Map of thousands of sums would take
- * most of the time of a search.
- *
- * @param rows The matches of each word.
- * @param shares Of each word, its share of the weight of all.
- * @param needed Which of the words an entry must have.
- */
-function addMatches(
-  rows: readonly (readonly IndexedMatch[])[],
-  count: number,
-  { shares, needed }: { shares: readonly number[]; needed: readonly number[] },
-) {
-  /** In the order in which they were found. */
-  const documents: number[] = [];
-  const scores = new Float64Array(count);
-  const shared = new Float64Array(count);
-  const words = new Uint16Array(count);
-  const met = new Uint16Array(count);
-  const clear = new Uint16Array(count);
-
-  for (const [at, row] of rows.entries()) {
-    const share = shares[at] ?? 0;
-    const isNeeded = needed.includes(at);
-
-    for (const { document, score, isMet } of row) {
-      if (words[document] === 0) documents.push(document);
-
-      addAt(words, document, 1);
-      addAt(scores, document, score);
-      addAt(shared, document, share);
-      if (!isMet) continue;
-
-      addAt(clear, document, 1);
-      if (isNeeded) addAt(met, document, 1);
-    }
-  }
-
-  return {
-    documents,
-    share: shared,
-    get: (document: number): QueryMatch => ({
-      score: scores[document] ?? 0,
-      share: shared[document] ?? 0,
-      words: words[document] ?? 0,
-      met: met[document] ?? 0,
-      isClear: (clear[document] ?? 0) > 0,
-    }),
-  };
-}
-
-function addAt(sums: Float64Array | Uint16Array, at: number, by: number): void {
-  sums[at] = (sums[at] ?? 0) + by;
+  return isClear || telling.length === 1;
 }
 
 /**

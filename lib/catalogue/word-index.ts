@@ -142,7 +142,12 @@ function openPart(data: WordIndexData, first: number) {
     return start;
   });
 
-  return { ...data, terms, starts, first };
+  /** Of each term, the number of units that it shares with the one before. */
+  const shared = terms.map((term, at) =>
+    countCommonUnits(terms[at - 1] ?? '', term),
+  );
+
+  return { ...data, terms, starts, shared, first };
 }
 
 /** Calls `visit` with the field, the document and the frequency of each posting of a term. */
@@ -244,8 +249,10 @@ export function openWordIndex(
       const matches = new Map<number, WordMatch>();
       const typos = new Map<string, number>();
 
-      for (const { terms } of parts)
-        if (maxTypos > 0) addSimilarTerms(terms, word, maxTypos, typos);
+      for (const part of parts)
+        if (maxTypos > 0)
+          for (const [term, distance] of findSimilarTerms(part, word, maxTypos))
+            typos.set(term, distance);
 
       const longer = parts.flatMap(({ terms }) =>
         prefix ? listTermsWith(terms, word) : [],
@@ -270,6 +277,15 @@ export function openWordIndex(
 
       return [...matches.values()];
     },
+    /** Returns true if `search` finds a document. */
+    has: (word: string, { prefix, maxTypos }: WordOptions): boolean =>
+      parts.some((part) => {
+        const next = part.terms[findFirstFrom(part.terms, word)];
+        const isTerm = prefix ? next?.startsWith(word) : next === word;
+        if (isTerm || maxTypos === 0) return isTerm === true;
+
+        return !findSimilarTerms(part, word, maxTypos).next().done;
+      }),
   };
 }
 
@@ -284,66 +300,101 @@ function listTermsWith(terms: readonly string[], word: string): string[] {
   }
 }
 
-/**
- * Adds terms that differ from a word in few letters, and in how many. Sorted terms share the rows of their common beginning in the
- * Levenshtein matrix, and the beginnings that differ too much are skipped.
- */
-function addSimilarTerms(
-  terms: readonly string[],
-  word: string,
-  max: number,
-  found: Map<string, number>,
-): void {
-  const width = word.length + 1;
-  const rows = [Array.from({ length: width }, (_, at) => at)];
-  /** The term of the rows. */
-  let read = '';
-  /** Number of its letters after which it differs too much. */
-  let ended = Number.POSITIVE_INFINITY;
-
-  for (const term of terms) {
-    const same = countCommonUnits(read, term);
-    if (same >= ended) continue;
-
-    read = term;
-    ended = addRows(rows, same, { term, word, max });
-
-    const distance = rows[term.length]?.[width - 1] ?? 0;
-    if (ended > term.length && distance > 0 && distance <= max)
-      found.set(term, distance);
-  }
-}
-
 function countCommonUnits(one: string, other: string): number {
   let same = 0;
   while (same < one.length && one[same] === other[same]) same++;
   return same;
 }
 
-/** Adds the rows of a term after those of its first units. Returns after how many units it differs too much. */
-function addRows(
-  rows: number[][],
-  first: number,
-  { term, word, max }: { term: string; word: string; max: number },
-): number {
-  for (let at = first; at < term.length; at++) {
-    const row = addRow(rows[at] ?? [], term.charCodeAt(at), word);
-    rows[at + 1] = row;
-    if (Math.min(...row) > max) return at + 1;
+/**
+ * Yields terms that differ from a word in few letters, and in how many. Sorted terms share the rows of their common beginning in the
+ * Levenshtein matrix, and the beginnings that differ too much are skipped.
+ */
+function* findSimilarTerms(
+  { terms, shared }: Pick<Part, 'terms' | 'shared'>,
+  word: string,
+  max: number,
+): Generator<[term: string, distance: number]> {
+  const matrix = createMatrix(word, max);
+  /** Number of units that the term of the rows shares with this one. */
+  let same = 0;
+  /** Number of its units after which it differs too much. */
+  let ended = Number.POSITIVE_INFINITY;
+
+  for (let at = 0; at < terms.length; at++) {
+    same = Math.min(same, shared[at] ?? 0);
+    if (same >= ended) continue;
+
+    const term = terms[at] ?? '';
+
+    ended = addRows(matrix, same, term);
+    same = term.length;
+
+    if (ended <= term.length) continue;
+
+    const distance = matrix.cells[(term.length + 1) * matrix.width - 1] ?? 0;
+
+    if (distance > 0 && distance <= max) yield [term, distance];
   }
+}
+
+/**
+ * Levenshtein distances of the beginnings of a term, one a row, from those of a
+ * word. Only cells at most `max` from the diagonal can be at most `max`: the others
+ * stay above it.
+ */
+interface Matrix {
+  word: string;
+  max: number;
+  width: number;
+  cells: Uint8Array;
+}
+
+function createMatrix(word: string, max: number): Matrix {
+  const width = word.length + 1;
+  const cells = new Uint8Array(width * (width + max + 1)).fill(max + 1);
+
+  for (let at = 0; at <= Math.min(max, word.length); at++) cells[at] = at;
+
+  return { word, max, width, cells };
+}
+
+/** Adds the rows of a term after those of its first units. Returns after how many units it differs too much. */
+function addRows(matrix: Matrix, first: number, term: string): number {
+  for (let at = first; at < term.length; at++)
+    if (addRow(matrix, at + 1, term.charCodeAt(at)) > matrix.max) return at + 1;
 
   return Number.POSITIVE_INFINITY;
 }
 
-function addRow(above: readonly number[], unit: number, word: string) {
-  const row = [(above[0] ?? 0) + 1];
+/** Fills a row, for the beginning of a term that ends with a unit. Returns its smallest distance. */
+function addRow(
+  { word, max, width, cells }: Matrix,
+  row: number,
+  unit: number,
+): number {
+  const own = row * width;
+  const above = own - width;
+  const last = Math.min(word.length, row + max);
+  let least = max + 1;
+  let column = Math.max(1, row - max);
 
-  for (let at = 0; at < word.length; at++) {
-    const replaced = (above[at] ?? 0) + Number(word.charCodeAt(at) !== unit);
-    const shorter = (above[at + 1] ?? 0) + 1;
-    const longer = (row[at] ?? 0) + 1;
-    row.push(Math.min(replaced, shorter, longer));
+  if (row <= max) {
+    cells[own] = row;
+    least = row;
   }
 
-  return row;
+  for (; column <= last; column++) {
+    const replaced =
+      (cells[above + column - 1] as number) +
+      Number(word.charCodeAt(column - 1) !== unit);
+    const shorter = (cells[above + column] as number) + 1;
+    const longer = (cells[own + column - 1] as number) + 1;
+    const distance = Math.min(replaced, shorter, longer, max + 1);
+
+    cells[own + column] = distance;
+    if (distance < least) least = distance;
+  }
+
+  return least;
 }

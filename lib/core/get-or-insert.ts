@@ -20,3 +20,21 @@ export function memoize<K extends WeakKey, V>(
   const kept = new WeakMap<K, V>();
   return (key) => getOrInsert(kept, key, make);
 }
+
+/**
+ * Remembers what is made of texts, such as the words of a language, which recur.
+ *
+ * @param max Number of texts, after which all are forgotten.
+ */
+export function memoizeTexts<V>(
+  make: (text: string) => V,
+  max: number,
+): (text: string) => V {
+  const kept = new Map<string, V>();
+
+  return (text) => {
+    if (kept.size >= max) kept.clear();
+
+    return getOrInsert(kept, text, make);
+  };
+}
