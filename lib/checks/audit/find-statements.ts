@@ -1,6 +1,6 @@
 import { toEnglishWords } from '../../catalogue/query-expansion.ts';
 import { findFirstFrom } from '../../core/find-first-from.ts';
-import { getOrInsert } from '../../core/get-or-insert.ts';
+import { getOrInsert, memoizeTexts } from '../../core/get-or-insert.ts';
 import { groupBy } from '../../core/group-by.ts';
 import { anyOf, joinPatterns } from '../../core/pattern-parts.ts';
 import type { Span } from '../../core/spans.ts';
@@ -294,16 +294,21 @@ export function findStatements(
 
     const codes = [...new Set(group.map((one) => one.code))];
 
+    const getNamesAround = memoizeTexts(
+      (line) =>
+        readNamesAround(
+          lines,
+          Number(line) - 1,
+          before,
+          `${before}${branch}`,
+          phrases.length === 0,
+        ),
+      1,
+    );
+
     return group.map(({ code, start }) => {
       const line = findFirstFrom(breaks, start) + 1;
-
-      const names = readNamesAround(
-        lines,
-        line - 1,
-        before,
-        `${before}${branch}`,
-        phrases.length === 0,
-      );
+      const names = getNamesAround(String(line));
 
       return {
         code,
@@ -333,8 +338,13 @@ export function findStatements(
   }));
 }
 
+/** A negation has one of them. */
+const MAY_DENY = /[\p{L}!<~]/u;
+
 /** Returns true if what precedes a code says that the rest is not so. */
 function isNegated(before: string): boolean {
+  if (!MAY_DENY.test(before)) return false;
+
   const text =
     before
       .replaceAll(FLAG, '')
@@ -410,13 +420,18 @@ function groupCodes(
     /^\d[1-9]\d$/.test(one.code) && LISTED.test(getForm(one));
 
   const spans = groups.flat();
+  const decides = spans.some(isLong) ? isLong : isListed;
+  let forms: ReadonlySet<string> | null = null;
 
-  const forms = new Set(
-    spans.filter(spans.some(isLong) ? isLong : isListed).map(getForm),
-  );
+  function hasKnownForm(one: CodeSpan): boolean {
+    // Most files have no short codes.
+    forms ??= new Set(spans.filter(decides).map(getForm));
 
-  return groups.filter((group) =>
-    group.some((one) => isLong(one) || forms.has(getForm(one))),
+    return forms.has(getForm(one));
+  }
+
+  return groups.filter(
+    (group) => group.some(isLong) || group.some(hasKnownForm),
   );
 }
 
