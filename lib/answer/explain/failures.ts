@@ -204,6 +204,8 @@ function isNameOf(one: CodeSpan, other: CodeSpan): boolean {
 }
 
 const QUOTED_KEY = createFieldPattern(String.raw`["'[][\w$ -]{1,60}`, '');
+/** A key that is a phone number or an id: each has a failure of its own. */
+const RECIPIENT_KEY = /["']\+?\d{7,20}["']\s?(?::|=>)/;
 /** A key without quotes that begins its line, as `console.log` prints it. */
 const BARE_KEY = /\n\s{1,80}[A-Za-z_$][\w$]{0,60}:/;
 
@@ -217,6 +219,8 @@ function isSameFailure(
   // These are a list of codes, or log lines inside one string of a payload.
   if (/^[\s,;|]*$/.test(between)) return false;
   if (isOfOneError(text, first, second)) return true;
+
+  if (RECIPIENT_KEY.test(between)) return false;
 
   const hasKey = QUOTED_KEY.test(between) || BARE_KEY.test(between);
   if (/\n|\\n/.test(between) && !hasKey) return false;

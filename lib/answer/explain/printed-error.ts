@@ -10,6 +10,8 @@ import {
 } from '../../structure/lines.ts';
 import { findObjectsAround } from '../../structure/object-around.ts';
 import { findObject } from './code-block.ts';
+import { isHeaderOfResponse, isMessageAndFieldLine } from './field-line.ts';
+import { isInOneReport } from './one-report.ts';
 
 /** A printed error has a stack between its message and its fields. */
 const MAX_ERROR_UNITS = 8_000;
@@ -24,7 +26,10 @@ export const isOfOneError = (text: string, first: Span, second: Span) =>
   (isMessageAndField(text, first, second) ||
     isSameMapping(text, first, second) ||
     isInWrapped(text, first, second) ||
-    isSameResponse(text, first, second));
+    isSameResponse(text, first, second) ||
+    isInOneReport(text, first, second) ||
+    isMessageAndFieldLine(text, first, second) ||
+    isHeaderOfResponse(text, first, second));
 
 /** A key of YAML at the beginning of its line, perhaps the first of a list item. */
 const YAML_KEY = /^( *(?:- )?)([\w-]{1,60}):(?= )/;
@@ -132,6 +137,9 @@ function findOwnObject(text: string, part: Span): Span | null {
   return null;
 }
 
+/** Strokes of a box and escapes differ where one response is printed twice. */
+const DRAWN = /[\s\\│|+-]/g;
+
 /** Two responses of a list are two failures, though they may be equal. */
 function isSameResponse(text: string, first: Span, second: Span): boolean {
   const one = findObject(text, first);
@@ -139,8 +147,12 @@ function isSameResponse(text: string, first: Span, second: Span): boolean {
   if (!one || !other || one.end > other.start) return false;
 
   const payload = text.slice(one.start, one.end);
-  const isEqual = payload === text.slice(other.start, other.end);
-  if (!isEqual || !TRACE_KEY.test(payload)) return false;
+  if (!TRACE_KEY.test(payload)) return false;
+
+  const toPlain = (part: Span) =>
+    text.slice(part.start, part.end).replace(DRAWN, '');
+
+  if (toPlain(one) !== toPlain(other)) return false;
 
   const within = {
     start: one.start - MAX_ERROR_UNITS,
@@ -150,5 +162,6 @@ function isSameResponse(text: string, first: Span, second: Span): boolean {
   for (const { start, end } of getObjectsWithin(text, one, within, '{}[]'))
     if (end >= other.end) return text[start] === '{';
 
-  return false;
+  // A log has the response of each attempt in a line of its own.
+  return !text.slice(one.end, other.start).includes('\n');
 }

@@ -41,6 +41,38 @@ it.each([
     'a response that an error holds twice',
     `Error: Bad Request${STACK} {\n  status: 400,\n  response: {\n    res: {\n      text: '${RESPONSE}',\n      headers: {}\n    },\n    text: '${RESPONSE}'\n  }\n}`,
   ],
+  [
+    'an error in the members of a report',
+    `{\n  exception: {\n    values: [\n      {\n        type: 'GraphError',\n        value: '(#131047) Re-engagement message'\n      }\n    ]\n  },\n  extra: ${FIELDS}\n}`,
+  ],
+  [
+    'a message and its stack',
+    "{\n  'exception.message': '(#131047) Re-engagement message',\n  'exception.stacktrace': 'GraphError: (#131047) Re-engagement message\\n    at send'\n}",
+  ],
+  [
+    'a header and the body of a response',
+    `HTTP/1.1 400 Bad Request\nwww-authenticate: OAuth "Facebook Platform" "invalid_request" "(#131047) Re-engagement message"\ncontent-length: 299\n\n${RESPONSE}`,
+  ],
+  [
+    'a body and the headers below it',
+    `${RESPONSE}\n[4] => WWW-Authenticate: OAuth "Facebook Platform" "invalid_request" "(#131047) Re-engagement message"`,
+  ],
+  [
+    'a message and a code in lines of TOML',
+    '[error]\nmessage = "(#131047) Re-engagement message"\ntype = "OAuthException"\ncode = 131047',
+  ],
+  [
+    'a message and a code in a tree',
+    'error\n├── message: (#131047) Re-engagement message\n├── type: OAuthException\n└── code: 131047',
+  ],
+  [
+    'a message and a code with their types',
+    ' $ error:List of 2\n  ..$ message: chr "(#131047) Re-engagement message"\n  ..$ code   : int 131047',
+  ],
+  [
+    'a message and a code in XML',
+    '<error>\n <message>(#131047) Re-engagement message</message>\n <code>131047</code>\n</error>',
+  ],
 ])('%s is one failure', (_, text) =>
   expect(countFailures(text)).toEqual(['1 131047']),
 );
@@ -59,6 +91,22 @@ it.each([
   [
     'two attempts of an entry',
     'ERROR batch failed\n    first error: 131047\n    second error: 131047',
+  ],
+  [
+    'two members that are alike',
+    '{\n  ana: {\n    code: 131047,\n    title: "Re-engagement message"\n  },\n  bob: {\n    code: 131047,\n    title: "Re-engagement message"\n  }\n}',
+  ],
+  [
+    'two members named by data',
+    '{\n  "15550100123": "(#131047) Re-engagement message",\n  "15550100124": "(#131047) Re-engagement message"\n}',
+  ],
+  [
+    'two members named by a number',
+    '{\n  send1: {\n    code: 131047\n  },\n  send2: {\n    to: "x",\n    code: 131047\n  }\n}',
+  ],
+  [
+    'a message and the code of a paragraph below',
+    'send 1 failed: (#131047) Re-engagement message\n\ncode: 131047',
   ],
 ])('%s are two failures', (_, text) =>
   expect(countFailures(text)).toEqual(['2 131047']),

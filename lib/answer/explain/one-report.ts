@@ -1,0 +1,110 @@
+import type { Span } from '../../core/spans.ts';
+import { readNameBefore } from '../../structure/field-names.ts';
+import { findObjectsAround } from '../../structure/object-around.ts';
+
+/** A report of one error has its stack, its request and its response between the two places that name the code. */
+const MAX_REPORT_UNITS = 8_000;
+/** Reports nest about ten levels deep. */
+const MAX_NESTING = 16;
+const MAX_NAME_UNITS = 120;
+/** The class of an object before its bracket: `data: GraphError {`, `Error:main.GraphError{`, `Map(2) {`. */
+const CLASS_NAME = /[A-Z&*][\w.]{0,60}(?:\(\d{1,6}\))?\s?$/;
+/** A name that is data: the id of a message, a phone number, a code. */
+const DATA_NAME = /\d{3}/;
+/** What an error calls its own words. */
+const TEXT_NAME =
+  /mess|msg|stack|trace|err|title|descr|detail|reason|text|value|cause|name|body|summary/i;
+const KEY = /["']?([\w$.-]{1,60})["']?\s{0,4}(?:=>|[:=])/g;
+
+/** A member of the object that has both codes. */
+interface Member {
+  name: string;
+  /** Null for a value without brackets. */
+  content: string | null;
+}
+
+/**
+ * Returns true if two equal codes are in different members of one object, which reports one error: its message, its stack,
+ * its response. Members that are alike are a list of failures, and so are those named by data.
+ */
+export function isInOneReport(text: string, first: Span, second: Span) {
+  const within = {
+    start: first.start - MAX_REPORT_UNITS,
+    end: second.end + MAX_REPORT_UNITS,
+  };
+
+  const around = (part: Span) =>
+    findObjectsAround(text, part, () => within, '{}[]', MAX_NESTING);
+
+  let child: Span | null = null;
+
+  for (const { start, end } of around(first)) {
+    if (end < second.end) {
+      child = { start, end };
+      continue;
+    }
+
+    if (text[start] !== '{') return false;
+
+    const one = readMember(text, first, child);
+    const other = readMember(text, second, findChild(start, around(second)));
+
+    return areOfOneError(one, other);
+  }
+
+  return false;
+}
+
+/** Returns the outermost object around a code inside the one that starts at an offset. */
+function findChild(start: number, around: Iterable<Span>): Span | null {
+  let child: Span | null = null;
+
+  for (const object of around) {
+    if (object.start <= start) return child;
+    child = object;
+  }
+
+  return child;
+}
+
+function readMember(text: string, code: Span, child: Span | null): Member {
+  if (child)
+    return {
+      name: readMemberName(text, child.start),
+      content: text.slice(child.start, child.end),
+    };
+
+  const line = text.slice(Math.max(0, code.start - MAX_NAME_UNITS), code.start);
+  const [, name = ''] = [...line.matchAll(KEY)].at(-1) ?? [];
+
+  return { name, content: null };
+}
+
+function readMemberName(text: string, start: number): string {
+  const before = text.slice(Math.max(0, start - MAX_NAME_UNITS), start);
+  const own = before.replace(CLASS_NAME, '');
+
+  return readNameBefore(own, own.length);
+}
+
+function areOfOneError(one: Member, other: Member): boolean {
+  if (one.name === '' || other.name === '' || one.name === other.name)
+    return false;
+
+  if (DATA_NAME.test(one.name) || DATA_NAME.test(other.name)) return false;
+
+  if (one.content === null && other.content === null)
+    return TEXT_NAME.test(one.name) && TEXT_NAME.test(other.name);
+
+  if (one.content === null || other.content === null) return true;
+
+  const isNumbered =
+    one.name.replace(/\d/g, '') === other.name.replace(/\d/g, '');
+
+  return !isNumbered && listKeys(one.content) !== listKeys(other.content);
+}
+
+const listKeys = (content: string) =>
+  [...new Set(Array.from(content.matchAll(KEY), ([, key = '']) => key))]
+    .sort()
+    .join(' ');
