@@ -205,7 +205,7 @@ function isNameOf(one: CodeSpan, other: CodeSpan): boolean {
 
 const QUOTED_KEY = createFieldPattern(String.raw`["'[][\w$ -]{1,60}`, '');
 /** A key that is a phone number or an id: each has a failure of its own. */
-const RECIPIENT_KEY = /["']\+?\d{7,20}["']\s?(?::|=>)/;
+const RECIPIENT_KEY = createFieldPattern(String.raw`\+?\d{7,20}`, '');
 /** A key without quotes that begins its line, as `console.log` prints it. */
 const BARE_KEY = /\n\s{1,80}[A-Za-z_$][\w$]{0,60}:/;
 

@@ -1,5 +1,8 @@
 import type { Span } from '../../core/spans.ts';
-import { readNameBefore } from '../../structure/field-names.ts';
+import {
+  createFieldPattern,
+  readNameBefore,
+} from '../../structure/field-names.ts';
 import { findObjectsAround } from '../../structure/object-around.ts';
 
 /** A report of one error has its stack, its request and its response between the two places that name the code. */
@@ -14,7 +17,7 @@ const DATA_NAME = /\d{3}/;
 /** What an error calls its own words. */
 const TEXT_NAME =
   /mess|msg|stack|trace|err|title|descr|detail|reason|text|value|cause|name|body|summary/i;
-const KEY = /["']?([\w$.-]{1,60})["']?\s{0,4}(?:=>|[:=])/g;
+const KEY = createFieldPattern(String.raw`([\w$.-]{1,60})`, '', 'g');
 
 /** A member of the object that has both codes. */
 interface Member {
