@@ -130,6 +130,8 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'browser',
           include: ['{lib,components}/**/*.browser.test.ts'],
+          // They mostly wait for frames.
+          maxWorkers: 4,
           testTimeout: PATIENCE_MS,
           hookTimeout: PATIENCE_MS,
           expect: { poll: { timeout: POLL_MS } },
