@@ -33,7 +33,7 @@ describe('a sentence of the Flow validator without its code', () => {
       // Three words, which other parsers print as well.
       'Missing closing parenthesis.',
     ]);
-    expect(own.length).toBeGreaterThan(60);
+    expect(own.length).toBeGreaterThan(90);
   });
 
   it('has no answer if two codes share it', () => {
