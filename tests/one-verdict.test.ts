@@ -81,7 +81,7 @@ const FOREIGN: readonly Pair[] = [
     subcode: null,
   })),
 );
-const all = [...takeNthByDay(24, pairs), ...FOREIGN];
+const all = [...takeNthByDay(48, pairs), ...FOREIGN];
 const answers = all.map((pair) => explain(pair, catalogue));
 const listPairs = (isWrong: (at: number) => boolean) =>
   all.filter((_, at) => isWrong(at));
@@ -185,7 +185,7 @@ test('the table of decisions and the package have one verdict for a code, and it
   const { codes, decisions } = JSON.parse(
     getVectorFiles(catalogue).get('retry.json') ?? '',
   );
-  const rows = takeNthByDay(5, createPublishedCodeRows(catalogue));
+  const rows = takeNthByDay(10, createPublishedCodeRows(catalogue));
   const wrong = rows.flatMap(
     ({ provider, code, subcode, rank, ambiguous, key }) => {
       const name = subcode ? `${code}/${subcode}` : code;

@@ -450,7 +450,9 @@ it('detects each word that is a code if its provider is named', () => {
 it('detects each number behind the name of its provider', () => {
   const { catalogue } = setting;
   const nameOf = new Map(catalogue.providers.map(({ id, name }) => [id, name]));
-  const missed = catalogue.entries.filter(({ code, provider, subcode }) => {
+  const entries = takeNthByDay(4, catalogue.entries);
+
+  const missed = entries.filter(({ code, provider, subcode }) => {
     // The library's name ends in "(unofficial)".
     if (
       provider === 'meta' ||

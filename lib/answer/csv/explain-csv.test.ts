@@ -384,7 +384,7 @@ describe('the columns', () => {
   });
 
   it('are named in an error as far as a sentence can', () => {
-    const names = Array.from({ length: 50_000 }, (_, at) => `c${at}`);
+    const names = Array.from({ length: 5_000 }, (_, at) => `c${at}`);
     const text = `${names.join(',')}\n${names.join(',')}\n`;
     expect(() => explainText(text, {})).toThrow(
       /This table has: c0, c1, .*c19, …$/,
