@@ -1,4 +1,5 @@
 import type { Entry, EntryKey } from '../../data/schema.ts';
+import { withRecipientRows } from '../../lib/answer/explain/decide-row.ts';
 import {
   type CodeQuestion,
   explain,
@@ -529,15 +530,8 @@ function explainWithProvider(
     provider ? { ...question, meanings: undefined, provider } : question,
     catalogue,
   );
-  const { recipientRows } = question;
-  if (!told.row || !recipientRows) return told;
 
-  const others = recipientRows.map(({ key, ...row }) => ({
-    ...row,
-    entry: catalogue.byKey.get(key ?? '') ?? null,
-  }));
-
-  return { ...told, row: { ...told.row, others } };
+  return withRecipientRows(told, question.recipientRows, catalogue);
 }
 
 function explainAs(

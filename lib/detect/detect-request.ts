@@ -2,6 +2,16 @@ import type { MarkKind } from '../core/mark-kind.ts';
 import type { RowText } from '../structure/around-code.ts';
 import type { Hit, TextContext } from './hit.ts';
 
+/** Rows of other failures with their headers, in page order. */
+export type PageRows = readonly {
+  code: string;
+  /** Key of the best meaning. Null for a code that the catalogue does not know. */
+  key: string | null;
+  text: string;
+  /** True for rows above that of the code. */
+  isBefore: boolean;
+}[];
+
 /** A text and its context, as plain data for a message to the engine. */
 export interface DetectRequest {
   text: string;
@@ -13,6 +23,8 @@ export interface DetectRequest {
   wanted?: 'weak' | 'all' | 'judged' | 'any';
   /** The row with its headers. Only for codes that need it, because reading it costs the page time. */
   labelled?: RowText;
+  /** The other failures of the row's recipient. */
+  recipientRows?: PageRows;
 }
 
 /** The fields of a hit that a page needs. Omits the evidence, which is longer than everything else. */

@@ -6,7 +6,7 @@ import type {
 import { selectTextAround } from '../../structure/around-code.ts';
 import { readMessageStatus } from '../plan/message-status.ts';
 import { dependsOnRow, getRowMark } from '../plan/row-verdict.ts';
-import { decideRow } from './decide-row.ts';
+import { decideRow, withRecipientRows } from './decide-row.ts';
 import { mayDetailDecide } from './detail-verdict.ts';
 import { explain } from './explain.ts';
 import type { RowClock } from './row-failure.ts';
@@ -30,7 +30,7 @@ export function decideMark(
   const entry = best && catalogue.byKey.get(best.key);
   if (!entry || code.wording) return code;
 
-  const { text: passage, context, labelled } = request;
+  const { text: passage, context, labelled, recipientRows } = request;
   const isOfRow = dependsOnRow(entry, catalogue) || saysArrived(context.row);
   if (isOfRow && !labelled) return { ...code, needsRow: true };
   if (!isOfRow && !mayDetailDecide(entry, catalogue)) return code;
@@ -50,7 +50,11 @@ export function decideMark(
   if (!labelled && row && dependsOnRow(row.entry, catalogue))
     return { ...code, needsRow: true };
 
-  const decided = decideRow(told, catalogue, clock);
+  const decided = decideRow(
+    withRecipientRows(told, recipientRows, catalogue),
+    catalogue,
+    clock,
+  );
   const mark = getRowMark(decided.entry ?? told.entry, decided.planned);
   return { ...code, mark };
 }

@@ -1,5 +1,6 @@
 import type { Entry } from '../../../data/schema.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { PageRows } from '../../detect/detect-request.ts';
 import {
   type MessageFailure,
   type PlannedFailure,
@@ -20,6 +21,22 @@ export function decideAtOnce(
 ): Decided {
   const [planned] = planFailures([failure], catalogue, 0);
   return applyPlan(failure.entry, detail, planned, catalogue);
+}
+
+/** Adds the other failures of the recipient, which can decide the row. */
+export function withRecipientRows(
+  explanation: Explanation,
+  rows: PageRows | undefined,
+  catalogue: Catalogue,
+): Explanation {
+  if (!explanation.row || !rows) return explanation;
+
+  const others = rows.map(({ key, ...row }) => ({
+    ...row,
+    entry: catalogue.byKey.get(key ?? '') ?? null,
+  }));
+
+  return { ...explanation, row: { ...explanation.row, others } };
 }
 
 /**

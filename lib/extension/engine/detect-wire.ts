@@ -3,6 +3,7 @@ import type {
   DetectedCode,
   DetectRequest,
   DetectResult,
+  PageRows,
 } from '../../detect/detect-request.ts';
 import type { TextContext } from '../../detect/hit.ts';
 
@@ -11,7 +12,8 @@ export interface WireRequests {
   texts: string[];
   /**
    * Per request: 1 if a person asks, 1 if a customer wrote it, 1 if `labelled` is a row, then the indexes in `texts` of its text,
-   * of what is wanted, of `labelled`, of its time zone and of `CONTEXT_FIELDS`; -1 for none.
+   * of what is wanted, of `labelled`, of its time zone and of `CONTEXT_FIELDS`; -1 for none. Then for each other row of the
+   * recipient the indexes of its code, key and text, and 1 if it is before.
    */
   requests: number[][];
 }
@@ -44,7 +46,14 @@ export function encodeRequests(
   const getTextIndex = (text: string | undefined) =>
     text === undefined ? -1 : getOrInsert(known, text, () => known.size);
 
-  const encoded = requests.map(({ text, context, wanted, labelled }) => {
+  const encodeRows = (rows: PageRows = []) =>
+    rows.flatMap(({ code, key, text, isBefore }) => [
+      ...[code, key ?? undefined, text].map(getTextIndex),
+      Number(isBefore),
+    ]);
+
+  const encoded = requests.map((request) => {
+    const { text, context, wanted, labelled, recipientRows } = request;
     const fields = CONTEXT_FIELDS.map((part) => context[part]);
 
     return [
@@ -54,6 +63,7 @@ export function encodeRequests(
       ...[text, wanted, labelled?.text, labelled?.timeZone, ...fields].map(
         getTextIndex,
       ),
+      ...encodeRows(recipientRows),
     ];
   });
 
@@ -88,13 +98,34 @@ export function decodeRequests({
       },
     };
 
+    const rows = decodeRows(parts.slice(CONTEXT_FIELDS.length), texts);
+
     return {
       text: texts[text] ?? '',
       context,
       ...(wanted && { wanted }),
       ...labelled,
+      ...(rows.length > 0 && { recipientRows: rows }),
     };
   });
+}
+
+const ROW_FIELDS = 4;
+
+function decodeRows(
+  indexes: readonly number[],
+  texts: readonly string[],
+): PageRows {
+  const rows = Array.from({ length: indexes.length / ROW_FIELDS }, (_, at) =>
+    indexes.slice(at * ROW_FIELDS, (at + 1) * ROW_FIELDS),
+  );
+
+  return rows.map(([code = -1, key = -1, text = -1, isBefore]) => ({
+    code: texts[code] ?? '',
+    key: texts[key] ?? null,
+    text: texts[text] ?? '',
+    isBefore: isBefore === 1,
+  }));
 }
 
 export function encodeResults(results: readonly DetectResult[]): WireResults {

@@ -9,6 +9,7 @@ import {
 import type { Marks } from '../marking/marks.ts';
 import type { CardRequest } from '../marking/page-api.ts';
 import { getMarkRange, type PageMark } from '../marking/page-mark.ts';
+import { readRecipientRows } from '../marking/recipient-rows.ts';
 import { createPassageAround } from '../text/passage.ts';
 import {
   createSurroundings,
@@ -16,7 +17,6 @@ import {
   type Site,
 } from '../text/surroundings.ts';
 import { createLayout } from '../text/text-layout.ts';
-import { findRecipientRows } from './recipient-rows.ts';
 
 /** @param how `walks` is true for navigation through all marks. */
 export function createCardRequest(
@@ -39,9 +39,8 @@ export function createCardRequest(
     mark.drawn.startOffset,
     site,
   );
-  const { text = '', isRow = false } = around.labelled ?? {};
-  const recipientRows = isRow
-    ? findRecipientRows(mark, text, marks, surroundings)
+  const recipientRows = around.labelled?.isRow
+    ? readRecipientRows(mark, marks, surroundings)
     : undefined;
 
   return {

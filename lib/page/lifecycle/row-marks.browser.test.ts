@@ -5,7 +5,10 @@ import {
   testPrefilter,
 } from '../../../tests/fixtures/engine.ts';
 import { decideMark } from '../../answer/explain/decide-mark.ts';
-import { decideRow } from '../../answer/explain/decide-row.ts';
+import {
+  decideRow,
+  withRecipientRows,
+} from '../../answer/explain/decide-row.ts';
 import { explain } from '../../answer/explain/explain.ts';
 import { getRowMark } from '../../answer/plan/row-verdict.ts';
 import { getBundledCatalogue } from '../../catalogue/bundled-catalogue.ts';
@@ -96,7 +99,11 @@ async function readCards(code: string): Promise<string[]> {
   for (let at = 0; name && at < name.count; at++) {
     await page.api.goTo(name, at);
     const request = shown.at(-1) as CardRequest;
-    const told = explain(request, catalogue);
+    const told = withRecipientRows(
+      explain(request, catalogue),
+      request.recipientRows,
+      catalogue,
+    );
     const { entry, planned } = decideRow(told, catalogue, clock);
     kinds.push(`${code} ${entry && getRowMark(entry, planned)}`);
   }
@@ -126,8 +133,14 @@ const createGrid = (rows: readonly Row[]) =>
     .join('')}</div>`;
 
 const RECIPIENTS = ['+14155552671', '+447400123456', '+5511987654321'];
+/** Each row has a recipient of its own. */
 const LIMITED = RECIPIENTS.flatMap((to) =>
-  [1, 30].map((hours) => [formatAgo(hours), to, 'Failed', '131049']),
+  [1, 30].map((hours) => [
+    formatAgo(hours),
+    `${to.slice(0, -2)}${hours + 10}`,
+    'Failed',
+    '131049',
+  ]),
 );
 
 test.each([
@@ -225,6 +238,63 @@ test('a card gets the other failures of its recipient, however the number is wri
   ]);
   await page.api.goTo({ code: '131026', key: 'meta/cloud/131026' }, 0);
   expect(shown.at(-1)).not.toHaveProperty('recipientRows');
+});
+
+test('a mark counts the other failures of its recipient, as its card does', async () => {
+  const long = formatAgo(30);
+  const rows = [
+    [long, '+55 11 98765-4321', '131049'],
+    [long, '+55 21 98765-0000', '131049'],
+    [long, '+62 812 1000 0001', '131049'],
+    [long, '5511987654321', '131050'],
+    [formatAgo(1), '+55 21 98765 0000', '131049'],
+  ].map(([sent = '', to = '', code = '']) => [sent, to, 'Failed', code]);
+
+  const marks = await readMarks(createTable(rows));
+
+  // Who opted out gets nothing, and the last of two failures of a recipient decides when the next goes out.
+  expect(marks).toEqual([
+    '131049 you',
+    '131049 wait',
+    '131049 nobody',
+    '131050 recipient',
+    '131049 wait',
+  ]);
+  expect(await readCards('131049')).toEqual(
+    marks.filter((mark) => mark.startsWith('131049')),
+  );
+  expect(asked.filter(({ recipientRows }) => recipientRows).length).toBe(3);
+});
+
+test('a mark follows a change in another row of its recipient', async () => {
+  const sent = formatAgo(30);
+  const alone = ['131049 nobody', '131050 recipient'];
+  await readMarks(
+    createTable([
+      [sent, '+5511987654321', 'Failed', '131049'],
+      [sent, '+5511987654322', 'Failed', '131050'],
+    ]),
+  );
+  expect(listMarks()).toEqual(alone);
+
+  const cell = document.querySelectorAll('td')[5]?.firstChild as Text;
+  cell.data = '+5511987654321';
+  await expect.poll(listMarks).toEqual(['131049 you', '131050 recipient']);
+
+  cell.data = '+5511987654323';
+  await expect.poll(listMarks).toEqual(alone);
+});
+
+test('a number that stands in all rows of a long table is no recipient', async () => {
+  const rows = Array.from({ length: 60 }, (_, at) => [
+    formatAgo(1),
+    `+55119${80_000_000 + at}`,
+    '+4915123456789',
+    '131000',
+  ]);
+  await readMarks(createTable(rows));
+
+  expect(asked.some(({ recipientRows }) => recipientRows)).toBe(false);
 });
 
 test.each([

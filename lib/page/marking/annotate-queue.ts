@@ -21,7 +21,8 @@ import {
 import { CodeCounts } from './code-counts.ts';
 import { createColumnMemory } from './column-memory.ts';
 import { MAX_MARKS_IN_LINE, type Marks } from './marks.ts';
-import type { MarkRange } from './page-mark.ts';
+import type { MarkRange, PageMark } from './page-mark.ts';
+import { readRowNumbers, watchRecipients } from './recipient-rows.ts';
 
 /** Maximum pieces of a long text in one request: their codes are marked before the next request. */
 const MAX_PIECES_AT_ONCE = 4;
@@ -47,11 +48,13 @@ export interface AnnotateQueueOptions {
   onHidden(text: Text): void;
 }
 
-interface QueuedText extends Pick<DetectRequest, 'labelled'> {
+interface QueuedText extends Pick<DetectRequest, 'labelled' | 'recipientRows'> {
   passage: Passage;
   context: TextContext;
   /** The text of which the passage is a piece. */
   whole?: LongText;
+  /** It is read again, because the recipient has other failures. */
+  isAgain?: true;
 }
 
 interface Answer {
@@ -88,6 +91,7 @@ export function createAnnotateQueue(
 
   const came: Answer[] = [];
   const memory = createColumnMemory();
+  const recipients = watchRecipients(marks);
 
   /** Adds a text to the next request. Returns the remaining work if the text is too long for one request. */
   function take(text: Text): SlicedWork | null {
@@ -116,6 +120,38 @@ export function createAnnotateQueue(
       ...(whole && { whole }),
       ...(isOfRow && { labelled: readRow(passage) }),
     });
+  }
+
+  /** Asks again for the marks of recipients with several failures, once all of these are known. */
+  function* askForRecipients(): SlicedWork {
+    const asked = new Set<Text>();
+
+    for (const { mark, readOthers } of recipients.takeChanged()) {
+      if (slice.isExpired()) yield;
+
+      const passage = readAgain(mark);
+      if (!passage || passage.core.some((node) => asked.has(node))) continue;
+
+      for (const node of passage.core) asked.add(node);
+
+      const others = readOthers(slice.surroundings);
+
+      addToRequest({
+        passage,
+        context: slice.surroundings.of(passage.block),
+        labelled: readRow(passage),
+        ...(others && { recipientRows: others }),
+        isAgain: true,
+      });
+      sendMany();
+    }
+
+    send();
+  }
+
+  function readAgain({ nodes: [text] }: PageMark): Passage | null {
+    const isWhole = text.isConnected && text.length <= MAX_WHOLE_TEXT_UNITS;
+    return isWhole ? createPassage(text, slice.layout) : null;
   }
 
   const addToRequest = (one: QueuedText) => taken.push(one);
@@ -173,11 +209,14 @@ export function createAnnotateQueue(
 
     counts.sent += cases.length;
 
-    const requests = cases.map(({ passage, context, labelled }) => ({
-      text: passage.text,
-      context,
-      ...(labelled && { labelled }),
-    }));
+    const requests = cases.map(
+      ({ passage, context, labelled, recipientRows }) => ({
+        text: passage.text,
+        context,
+        ...(labelled && { labelled }),
+        ...(recipientRows && { recipientRows }),
+      }),
+    );
 
     const asked = client(requests).then((results) => {
       waiting.delete(asked);
@@ -187,6 +226,8 @@ export function createAnnotateQueue(
 
     waiting.add(asked);
   }
+
+  const sendMany = () => taken.length >= MAX_REQUESTS_PER_MESSAGE && send();
 
   const answered = () =>
     came.length > 0 ? Promise.resolve() : Promise.race(waiting);
@@ -251,14 +292,7 @@ export function createAnnotateQueue(
       range.nodes.every(isUnchanged),
     );
 
-    if (!whole) {
-      marks.replace(passage.core.filter(isUnchanged), ranges);
-
-      const [text, ...others] = passage.core;
-      const isAlone = others.length === 0 && text?.data === passage.text;
-      // A row decides anew.
-      if (text && isAlone && !one.labelled) memory.remember(text, ranges);
-    }
+    if (!whole) markPassage(one, ranges, passage.core.filter(isUnchanged));
 
     if (whole && isUnchanged(whole.text)) {
       for (const range of ranges) addToLong(whole, range);
@@ -266,6 +300,21 @@ export function createAnnotateQueue(
     }
 
     return true;
+  }
+
+  function markPassage(
+    { passage, labelled, isAgain }: QueuedText,
+    ranges: readonly MarkRange[],
+    unchanged: readonly Text[],
+  ): void {
+    const [text, ...others] = passage.core;
+    const isAlone = others.length === 0 && text?.data === passage.text;
+
+    marks.replace(unchanged, ranges);
+    // A row decides anew.
+    if (text && isAlone && !labelled) memory.remember(text, ranges);
+    if (!isAgain && ranges.length > 0)
+      recipients.noteRead(passage.core, labelled?.isRow === true);
   }
 
   function addToLong(whole: LongText, range: MarkRange): void {
@@ -282,9 +331,11 @@ export function createAnnotateQueue(
   }
 
   function findRanges(
-    { passage, context }: QueuedText,
+    { passage, context, labelled }: QueuedText,
     found: readonly DetectedCode[],
   ): MarkRange[] {
+    const numbers = labelled?.isRow ? readRowNumbers(labelled.text) : null;
+
     return found.flatMap((hit): MarkRange | [] => {
       const isWanted =
         passage.owns(hit.start) && !isSuppressed(hit, passage.text, context);
@@ -298,7 +349,10 @@ export function createAnnotateQueue(
 
       return {
         hit,
-        field: describeField(passage, context, hit),
+        field: {
+          ...describeField(passage, context, hit),
+          ...(numbers && { numbers }),
+        },
         backdrop,
         ...range,
       };
@@ -321,8 +375,9 @@ export function createAnnotateQueue(
   return {
     take,
     send,
-    sendMany: () => taken.length >= MAX_REQUESTS_PER_MESSAGE && send(),
+    sendMany,
     mark,
+    askForRecipients,
     isWaiting: () => waiting.size > 0 || came.length > 0,
     answered,
     /** Marks again what was found in the column of a text. Returns false if nothing was. */

@@ -1,4 +1,4 @@
-import type { DetectedCode } from '../../detect/detect-request.ts';
+import type { DetectedCode, PageRows } from '../../detect/detect-request.ts';
 import type { Prefilter } from '../../detect/prefilter.ts';
 import type { PageState } from '../../settings/settings.ts';
 import type { RowText } from '../../structure/around-code.ts';
@@ -60,13 +60,6 @@ export interface Annotator {
   /** Removes all traces of Errata from the page. */
   destroy(): void;
 }
-
-/** Rows of other failures with their headers, in page order. */
-export type PageRows = readonly (CodeName & {
-  text: string;
-  /** True for rows above that of the card. */
-  isBefore: boolean;
-})[];
 
 /** Request to show a code in the card. Plain data, passed from the content script to `card.js`. */
 export interface CardRequest {

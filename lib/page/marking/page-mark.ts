@@ -10,6 +10,8 @@ export interface MarkField {
   isSubcode: boolean;
   /** True if the block has only the code, perhaps after its name. */
   isBare: boolean;
+  /** The last digits of the numbers in its row, one of which may be the recipient's. Undefined if its row was not read. */
+  numbers?: readonly string[];
 }
 
 export interface PageMark {

@@ -141,6 +141,9 @@ export function createScanner(options: ScannerOptions) {
         yield annotations.answered();
 
       yield* annotations.mark();
+
+      if (queue.length === 0 && !annotations.isWaiting())
+        yield* annotations.askForRecipients();
     }
   }
 
