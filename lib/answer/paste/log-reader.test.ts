@@ -66,6 +66,27 @@ describe('a log', () => {
     );
   });
 
+  it('has a finding for each subcode, however many there are', () => {
+    const subcodes = Array.from({ length: 90 }, (_, at) => 2_490_001 + at);
+    const text = subcodes
+      .map(
+        (subcode) =>
+          `2026-03-14 07:17:31 {"error":{"code":131047,"error_subcode":${subcode}}}\n`,
+      )
+      .join('');
+    const found = decodePaste(text.repeat(2), testCatalogue);
+
+    expect(found.map(({ subcode }) => Number(subcode))).toEqual(subcodes);
+  });
+
+  it('of one statement counts it as often as it is repeated', () => {
+    const text = `const WHATSAPP = {\n${"  131047: 'Re-engagement message',\n".repeat(3_000)}};\n`;
+
+    expect(countCodes(decodePaste(text, testCatalogue))).toEqual({
+      131047: 3_000,
+    });
+  });
+
   it('counts a failure above the line that decides', () => {
     const [first, second, ...more] = createStatusLog(60, ' ');
     const decoder = createDecoder(testCatalogue, {}, joinRecords(more));

@@ -47,6 +47,9 @@ export const createNumberTests = memoize((index: CodeIndex): NumberTests => {
       if (!isFree(text, start, end, digits)) return 'part';
 
       const kind = getKind(digits, id);
+      // Each subcode is a failure of its own, however many there are.
+      if (kind !== 'rare' && isSubcodeField(text, start)) return 'rare';
+
       const mayBeUnknownCode =
         kind === 'other' &&
         (isLedByCue(text, start) || isInRange(text, start, end, index));
@@ -88,6 +91,10 @@ function isFree(
 
 const MAX_CUE_UNITS = 16;
 const CUE = /#$|code/i;
+const SUBCODE_FIELD = /sub_?code\W{0,5}$/i;
+
+const isSubcodeField = (text: string, start: number): boolean =>
+  SUBCODE_FIELD.test(text.slice(Math.max(0, start - MAX_CUE_UNITS), start));
 
 /** Returns true if an unknown number may be a code here: after `code` or `#`, and at the beginning of a line. */
 function isLedByCue(text: string, start: number): boolean {
