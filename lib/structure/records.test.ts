@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   findHeading,
   findRecordForm,
+  MAX_HEAD_UNITS,
   type RecordForm,
   splitIntoRecords,
 } from './records.ts';
@@ -50,6 +51,26 @@ describe('the form of a text', () => {
 
     expect(findRecordForm(line.repeat(50))).toBe('whole');
   });
+
+  it.each<[RecordForm, string, string]>([
+    ['alike', 'a line of source', "  131047: 'Template paused',\n"],
+    ['whole', 'lines that belong together', 'code: 131047\ntitle: Paused\n'],
+    ['whole', 'an object on several lines', '  {\n    "code": 131047\n  },\n'],
+  ])('is %s for a long text of %s', (form, _, lines) => {
+    expect(findRecordForm(lines.repeat(5_000))).toBe(form);
+  });
+
+  it('is that of its first 32 KB', () => {
+    const statements = "  131047: 'Template paused',\n".repeat(5_000);
+
+    expect(findRecordForm(statements.slice(0, MAX_HEAD_UNITS))).toBe('alike');
+  });
+});
+
+it('takes each line that is like the others for a record, indented or not', () => {
+  const text = ' a: 1\n\n b: 2\nc: 3';
+
+  expect(split(text, 'alike')).toEqual([' a: 1', ' b: 2', 'c: 3']);
 });
 
 it('keeps a trace with its record', () => {

@@ -1,13 +1,14 @@
+import { groupBy } from '../core/group-by.ts';
 import type { Span } from '../core/spans.ts';
 import { findLineEnd, splitLines, startsEntry } from './lines.ts';
 
 /**
  * How a text is divided into records. `timed`: a line with a time, and those
  * that continue it. `lines`: each line, or each object on several lines.
- * `paragraphs`: lines up to a blank one.
- * `whole`: the text is no log.
+ * `paragraphs`: lines up to a blank one. `alike`: each line of a long text, such
+ * as a list of statements, indented or not. `whole`: the text is no log.
  */
-export type RecordForm = 'timed' | 'lines' | 'paragraphs' | 'whole';
+export type RecordForm = 'timed' | 'lines' | 'paragraphs' | 'alike' | 'whole';
 
 /** How much of a text decides. */
 export const MAX_HEAD_UNITS = 32_768;
@@ -50,6 +51,12 @@ export const normalizeFields = (text: string): string =>
 
 /** Decides from the beginning of a text. What is repeated counts once. */
 export function findRecordForm(text: string): RecordForm {
+  const form = findLogForm(text);
+
+  return form === 'whole' && hasAlikeLines(text) ? 'alike' : form;
+}
+
+function findLogForm(text: string): RecordForm {
   const head = text.slice(0, MAX_HEAD_UNITS);
   const lines = [...new Set(splitLines(head))].filter((line) =>
     /^\S/.test(line),
@@ -76,6 +83,25 @@ export function findRecordForm(text: string): RecordForm {
     return areAlike([...new Set(paragraphs)]) ? 'paragraphs' : 'whole';
 
   return areAlike(lines) ? 'lines' : 'whole';
+}
+
+const MIN_SAME_SHARE = 0.8;
+
+/**
+ * Returns true for a long text in which nearly every line has the same fields. A
+ * short one is read at once, and lines that belong together have different ones.
+ */
+function hasAlikeLines(text: string): boolean {
+  if (text.length < MAX_HEAD_UNITS) return false;
+
+  const head = text.slice(0, MAX_HEAD_UNITS);
+  const lines = splitLines(head).filter((line) => line.trim() !== '');
+  const same = [...groupBy(lines, normalizeFields).values()].map(
+    ({ length }) => length,
+  );
+  const most = Math.max(...same);
+
+  return most >= MIN_ALIKE && most >= MIN_SAME_SHARE * lines.length;
 }
 
 /** What is not indented where objects are printed on several lines. */
@@ -145,6 +171,7 @@ function findTextEnd(text: string, start: number, next: number): number {
   return end;
 }
 
+const LINE_END = 0x0a;
 /** Blank and indented lines and closing brackets continue a record. */
 const CONTINUATION = new Set(
   [...'\n\r \t}]'].map((sign) => sign.charCodeAt(0)),
@@ -156,6 +183,8 @@ export function startsRecord(
   start: number,
   form: RecordForm,
 ): boolean {
+  if (form === 'alike') return text.charCodeAt(start) !== LINE_END;
+
   if (form === 'whole' || CONTINUATION.has(text.charCodeAt(start)))
     return false;
 
