@@ -1,4 +1,5 @@
 import { selectSignificantWords } from '../catalogue/tokenize.ts';
+import { anyOf } from '../core/pattern-parts.ts';
 import { matchCountedList } from '../structure/counted-line.ts';
 
 /** Length in UTF-16 units above which a text is a payload, log or message rather than a query. */
@@ -6,9 +7,19 @@ const MIN_TEXT_UNITS = 80;
 /** Maximum length of a text whose words are searched: a one-line question, or a title below a message state. */
 const MAX_WORDS_UNITS = 300;
 
-/** A list or an object, a value after its key or attribute (`"code" => 131_049`, `code="515"`), a form (`a=1&b=2`), or a number in fields. */
-const STRUCTURE =
-  /[{[].{0,80}["':]|["']\s?[:=]|\w=["']|=[^\s&=]{0,80}&\w{1,40}=|\d\|\d{8}/;
+/**
+ * A list or an object, a value after its key or attribute (`"code" => 131_049`, `code="515"`), pairs of a collection, a form
+ * (`a=1&b=2`), or a number in fields.
+ */
+const STRUCTURE = anyOf([
+  /[{[].{0,80}["':]/,
+  /["']\s?[:=]/,
+  /\w=["']/,
+  /\d\s?=>\s?\d/,
+  /[[(][[(]\d+,\s?\d+[\])]/,
+  /=[^\s&=]{0,80}&\w{1,40}=/,
+  /\d\|\d{8}/,
+]);
 const FILTER = /(?:^|\s)(?:provider|owner|turn|retry|class):\S/i;
 const LABEL = /^(?:err|error|code|status)$/i;
 /** An object without words: `{"campaign_id":5,"status":"PAUSED"}`. */

@@ -36,7 +36,7 @@ export function readLineCount(before: string, after: string) {
 }
 
 const OBJECT_COUNT = createFieldPattern(
-  'count|occurrences|times',
+  'count|occurrences|times|n|cnt|freq|frequency|total|hits|num',
   String.raw`[1-9]\d{0,8}(?![\w.])`,
 );
 /** An object of one message is one failure, whatever it counts. */

@@ -18,15 +18,17 @@ export function unescapePaste(text: string): string {
   return plain;
 }
 
-/** Matches `print_r`'s parentheses, and keys such as `["code"]=> int(4)` and `[code] => 4`. */
+/** Matches `print_r`'s parentheses, and keys such as `["code":protected]=> int(4)`, `[131047]=> int(4)` and `[code] => 4`. */
 const PHP = anyOf(
   [
     /\b((?:array|object)\s{0,99})\((?=\s)/,
     /(?<=\s)\)/,
     joinPatterns([
-      /\["?([a-z_]\w{0,60})"?\]\s?=>(\s{0,99})/,
+      /\["?([a-z_]\w{0,60})"?(?::[\w:"\\]{1,99})?\]\s?=>(\s{0,99})/,
       /(?:string\(\d{1,6}\) (?=")|int\((-?\d{1,20})\))?/,
     ]),
+    /\[(\d{1,9})\](?==>\s{1,99}int\()/,
+    /(?<==>\s{1,99})int\((\d{1,20})\)/,
   ],
   'gi',
 );
@@ -39,7 +41,18 @@ export function decodePhpDump(text: string): string {
 
   return text.replace(
     PHP,
-    (whole, opens?: string, key?: string, blanks = '', number = '') => {
+    (
+      whole,
+      opens?: string,
+      key?: string,
+      blanks = '',
+      number = '',
+      position?: string,
+      value?: string,
+    ) => {
+      const digits = position ?? value;
+      if (digits !== undefined) return digits;
+
       if (key !== undefined)
         return `"${key}" =>${blanks.replace(/[^\n]+/g, '') || ' '}${number}`;
 

@@ -64,16 +64,23 @@ const readCells = (line: string, form: RegExp): Cell[] =>
 
 /** Returns the table with most codes, as the names stand, or further to the right. */
 function findBest(source: TableSource, at: number, head: Head) {
-  const tables = findShifts(head, source.lines[at + 1]).flatMap((shift) => {
-    const names = moveCells(head.names, shift);
+  const tables = findShifts(head, findLineBelow(source, at)).flatMap(
+    (shift) => {
+      const names = moveCells(head.names, shift);
 
-    return readTableBelow(source, at, { ...head, names }) ?? [];
-  });
+      return readTableBelow(source, at, { ...head, names }) ?? [];
+    },
+  );
 
   const count = (table: TextTable) => countCodes(table, source.isCode);
 
   return tables.sort((one, other) => count(other) - count(one))[0] ?? null;
 }
+
+const findLineBelow = ({ lines }: TableSource, at: number) =>
+  lines
+    .slice(at + 1, at + 2 + MAX_TYPE_LINES)
+    .find(({ text }) => !isRule(text));
 
 /** Returns how far the names may be too far left, because the blanks before the first were cut off with those of the text. */
 function findShifts({ names, code, form }: Head, below?: TextLine): number[] {

@@ -14,6 +14,7 @@ const NAME_BEFORE =
   /(?:^|[\s=:(,])(?:\p{L}[\w.]{0,30}(?:\(\d{1,9}\)\s?)?)?[({[]{0,2}$/u;
 const MAX_NAME_UNITS = 60;
 const MAX_UNITS = 10_000;
+const MAX_NESTING = 8;
 /** Brackets of one line that are tried. */
 const MAX_ATTEMPTS = 5;
 const BRACKETS = /[[\](){}]/g;
@@ -21,8 +22,8 @@ const SIGN = /\s{0,99}(=>|[:=])\s{0,99}/g;
 const PAIR = /^["']?([\d_]{1,9})["']?(?:=>|[:=])["']?(\d{1,9})["']?$/;
 const TUPLE = joinPatterns(
   [
-    /[([]\s{0,9}["']?([\d_]{1,9})["']?/,
-    /\s{0,9},\s{0,9}["']?(\d{1,9})["']?\s{0,9}[)\]]/,
+    /[([{]\s{0,9}["']?([\d_]{1,9})["']?/,
+    /\s{0,9},\s{0,9}["']?(\d{1,9})["']?\s{0,9}[)\]}]/,
   ],
   'g',
 );
@@ -30,8 +31,8 @@ const TUPLE = joinPatterns(
 const PARALLEL = /^[,)\]\s]{0,9}\w{0,30}\(?\[([\d\s,]{1,5000})\]/;
 /** A vector of R, which numbers its lines. */
 const VECTOR =
-  /^\s{0,9}\[\d{1,6}\]((?:\s+(?:"[^"\n]{0,40}"|[\d.,]{1,20}))+)\s*$/;
-const VECTOR_ITEM = /"([^"\n]*)"|[\d.,]+/g;
+  /^\s{0,9}\[\d{1,6}\]((?:\s+(?:"[^"\n]{0,40}"|[\d.,]{1,20}|<?NA>?))+)\s*$/;
+const VECTOR_ITEM = /"([^"\n]*)"|[\d.,]+|<?NA>?/g;
 
 interface Items {
   start: number;
@@ -93,6 +94,7 @@ function findClosing(text: string, start: number): number {
     else if (!UNIT.test(unit)) return -1;
 
     if (depth === 0) return at + 1;
+    if (depth > MAX_NESTING) return -1;
   }
 
   return -1;

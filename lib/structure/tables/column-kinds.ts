@@ -16,7 +16,7 @@ const NO_VALUE =
 export const isEmptyCell = (cell: string): boolean => NO_VALUE.test(cell);
 
 /** Types that some programs print below the names. */
-const TYPE_NAME = /^(?:-{3}|[a-z][\w()[\], ]{0,20})$/;
+const TYPE_NAME = /^(?:-{3}|<?[a-z][\w()[\], ]{0,20}>?)$/;
 
 export const isTypeName = (cell: string): boolean => TYPE_NAME.test(cell);
 
@@ -63,7 +63,8 @@ const COUNT_NAME = joinPatterns(
 const INDEX_NAME =
   /^(?:|#|№|no\.?|nr\.?|rows?|index|\((?:iteration )?index\)|level_0)$/i;
 /** Names that programs give to columns that have none. */
-const NEUTRAL_NAME = /^(?:|keys?|values?|items?|index|elements?|column\d*)$/i;
+const NEUTRAL_NAME =
+  /^(?:|keys?|values?|items?|index|elements?|(?:column|var)\d*)$/i;
 /** Shorter codes are also counts and row numbers. */
 const MIN_CODE_DIGITS = 5;
 const MIN_CODE_SHARE = 0.6;
@@ -151,10 +152,16 @@ function findCountColumn(
   const named = counts.find(({ name }) => isCountName(name));
   if (named) return named;
 
-  const [only, ...more] = others.filter((one) => !isRowNumber(one));
-  const isAlone = only && more.length === 0 && only.name === '';
+  // A series of counts has no name, after those of its index.
+  const [only, ...more] = counts.filter(
+    (one) => one.name === '' && !isRowNumber(one),
+  );
 
-  return isAlone && counts.includes(only) ? only : undefined;
+  const isLast = others.every(
+    ({ at, name }) => name === '' || at < (only?.at ?? 0),
+  );
+
+  return more.length === 0 && isLast ? only : undefined;
 }
 
 /** Returns true for a first column of 0, 1, 2 … or 1, 2, 3 …, without a name of its own. */

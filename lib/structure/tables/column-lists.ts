@@ -6,11 +6,13 @@ import { createTextTable, type TableForm } from './text-table.ts';
 const COLUMN = joinPatterns(
   [
     /["']?([\p{L}_][\w .-]{0,40})["']?\s{0,4}[:=]\s{0,4}/u,
-    /\[{1,2}([^[\]{}]{1,8000})\]{1,2}/u,
+    /(?:\[{1,2}|c\()([^[\]{}()]{1,8000})(?:\]{1,2}|\))/u,
   ],
   'uy',
 );
-const BEFORE = /[\s{,(]{0,40}/y;
+const OPENING = /\[|\bc\(/;
+const BEFORE = /(?:(?:structure|list)\(|[\s{,(]){0,40}/y;
+const INTEGER_OF_R = /^(\d{1,9})L$/;
 const MAX_NAME_UNITS = 60;
 const MIN_COLUMNS = 2;
 
@@ -23,7 +25,7 @@ interface Column {
 export const readColumnLists: TableForm = (source, at) => {
   const { text, lines } = source;
   const line = lines[at];
-  const opening = line?.text.indexOf('[') ?? -1;
+  const opening = line?.text.search(OPENING) ?? -1;
   if (!line || opening < 0 || opening > MAX_NAME_UNITS) return null;
 
   const { columns, end } = readColumns(text, line.start);
@@ -74,4 +76,9 @@ const splitValues = (list: string) =>
     .trim()
     .replace(/,$/, '')
     .split(',')
-    .map((value) => value.trim().replace(/^(["'])(.*)\1$/, '$2'));
+    .map((value) =>
+      value
+        .trim()
+        .replace(/^(["'])(.*)\1$/, '$2')
+        .replace(INTEGER_OF_R, '$1'),
+    );

@@ -129,6 +129,49 @@ describe('a table of codes and counts', () => {
     ['arrays of numpy', '(array([131047, 131026]), array([412, 96]))'],
     ['a map of Go', 'map[131047:412 131026:96]'],
     ['a map of DuckDB', '{131047=412, 131026=96}'],
+    [
+      'CSV of two columns',
+      '"error_code","count"\n"131047","412"\n"131026","96"',
+    ],
+    ['CSV with an index', ';error_code;count\n0;131047;412\n1;131026;96'],
+    [
+      'names in quotes and numbered rows',
+      '"error_code" "count"\n"1" 131047 412\n"2" 131026 96',
+    ],
+    [
+      'a tibble',
+      '# A tibble: 2 × 2\n  error_code count\n       <int> <int>\n1     131047   412\n2     131026    96',
+    ],
+    [
+      'a column in each line',
+      'Rows: 2\n$ error_code <int> 131047, 131026\n$ count      <int> 412, 96',
+    ],
+    [
+      'a column and its type in each line',
+      ' $ error_code: int  131047 131026\n $ count     : int  412 96',
+    ],
+    [
+      'vectors of R',
+      'structure(list(error_code = c(131047L, 131026L), count = c(412L, \n96L)), class = "data.frame")',
+    ],
+    ['counts below their codes', '131047 131026 \n   412     96 '],
+    [
+      'counts below their codes, by status',
+      '          \n            131047 131026\n  delivered      0      0\n  failed       412     96',
+    ],
+    [
+      'a pivoted frame',
+      'day       mon  tue\ncode              \n131047.0  400   12\n131026.0  NaN   96',
+    ],
+    [
+      'a frame with margins',
+      'status    failed  read  All\ncode\n131047       400    12  412\n131026        96     0   96\nAll          496    12  508',
+    ],
+    [
+      'a series with two indexes',
+      'status  code    \nfailed  131047    412\n        131026     96',
+    ],
+    ['structs', '[\n\t{131047,412}\n\t{131026,96}\n]'],
   ])('of %s is read', (_, text) =>
     expect(readCodes(text)).toEqual(WITH_COUNTS),
   );
@@ -162,6 +205,9 @@ describe('a table without a heading of codes', () => {
     ],
     ['a numbered list', '1: first step\n2: second step\n3: third step'],
     ['times', '10:00 started\n11:30 failed'],
+    ['two lines of codes', '131047 131026\n131026 130472'],
+    ['a code above a number', '131047\n412'],
+    ['lists of other numbers', '{"12": ["a"], "13": ["b", "c"]}'],
   ])('is no table of codes: %s', (_, text) =>
     expect(findTables(text, isCode)).toEqual([]),
   );
@@ -173,6 +219,22 @@ describe('a table without a heading of codes', () => {
       ),
     ).toEqual(['131047', '131026']));
 });
+
+it.each([
+  ['Ruby', '{131047=>["a", "b"], 131026=>["c"]}'],
+  ['Python', "{131047: ['a, b', 'c'], 131026: [{'to': 'd', 'code': 131026}]}"],
+  [
+    'JavaScript',
+    "[Object: null prototype] {\n  '131047': [\n    { to: 'a' },\n    { to: 'b' }\n  ],\n  '131026': [ { to: 'c' } ]\n}",
+  ],
+])('failures grouped by their code are counted: %s', (_, text) =>
+  expect(readCodes(text)).toEqual(['131047×2', '131026×1']),
+);
+
+it('a list that is cut off counts the items that are left out', () =>
+  expect(readCodes("{ '131047': [ 'a', 'b', ... 98 more items ] }")).toEqual([
+    '131047×100',
+  ]));
 
 it.each([
   ['lines', '4: rate\n80007: rate\n131047: pair'],
@@ -231,6 +293,11 @@ it.each([
   'code: [1, 2, 3\n',
   'code: [1, 2]\n',
   'code & count \\\\\n',
+  'code,count\n131047,412\n',
+  '131047 131026\n',
+  'a b\ncode\n',
+  '{131047: [\n',
+  '$ code <int> 1, 2\n',
   'The error code of a message says what the code means\n',
 ])('reads lines of %j in linear time', (line) =>
   expectLinearCost(1_600, (count) => {

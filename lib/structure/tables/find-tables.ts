@@ -1,3 +1,4 @@
+import { readAcrossTable } from './across-table.ts';
 import { readAlignedTable } from './aligned-table.ts';
 import { readBorderedTable, readTabbedTable } from './bordered-table.ts';
 import { readCellLines } from './cell-lines.ts';
@@ -5,8 +6,11 @@ import { readCodeTexts } from './code-texts.ts';
 import { readCollection } from './collection.ts';
 import type { IsKnownCode } from './column-kinds.ts';
 import { readColumnLists } from './column-lists.ts';
+import { readDelimitedTable } from './delimited-table.ts';
+import { readGroupedLists } from './grouped-lists.ts';
 import { readHtmlTable } from './html-table.ts';
 import { readLatexTable } from './latex-table.ts';
+import { readPivotTable } from './pivot-table.ts';
 import { readPrintedRecords } from './records.ts';
 import {
   splitIntoLines,
@@ -23,6 +27,9 @@ const FORMS: readonly TableForm[] = [
   readLatexTable,
   readBorderedTable,
   readTabbedTable,
+  readDelimitedTable,
+  readAcrossTable,
+  readPivotTable,
   readPrintedRecords,
   readTransposedTable,
   readAlignedTable,
@@ -30,6 +37,7 @@ const FORMS: readonly TableForm[] = [
   readCellLines,
   readCodeTexts,
   readColumnLists,
+  readGroupedLists,
   readCollection,
 ];
 

@@ -3,15 +3,33 @@ import {
   createTextTable,
   type TableForm,
   type TextLine,
+  trimCell,
 } from './text-table.ts';
 
 /** A name, and its values to the right of it. */
 const NAMED_VALUES =
   /^\s{0,20}(\S+(?: \S+){0,3}) {2,}(\S+(?: +\S+){1,200})\s*$/;
+/** The same with a type between them: `$ code <int> 131047, 131026`, ` $ code: int  131047 131026`. */
+const TYPED_VALUES =
+  /^\s{0,20}[$*]\s?(\S+)\s*(?:<\w+>|:\s{0,4}[a-z]{2,10})\s+(\S.*)$/;
+const VALUE = /"[^"]*"?|[^\s,]+/g;
+/** What is left out of a long line. */
+const LEFT_OUT = /^(?:…|\.{2,3})$/;
 const MAX_LINE_LENGTH = 2_000;
 
+const splitValues = (list: string) =>
+  Array.from(list.matchAll(VALUE), ([value]) => trimCell(value)).filter(
+    (value) => !LEFT_OUT.test(value),
+  );
+
 function readNamedValues({ text = '' }: Partial<TextLine> = {}) {
-  const match = text.length > MAX_LINE_LENGTH ? null : NAMED_VALUES.exec(text);
+  if (text.length > MAX_LINE_LENGTH) return { name: '', values: [] };
+
+  const [, typed, list = ''] = TYPED_VALUES.exec(text) ?? [];
+  if (typed !== undefined)
+    return { name: typed.replace(/:$/, ''), values: splitValues(list) };
+
+  const match = NAMED_VALUES.exec(text);
   const [, name = '', values = ''] = match ?? [];
 
   return { name, values: match ? values.split(/ +/) : [] };

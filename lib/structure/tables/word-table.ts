@@ -4,6 +4,7 @@ import {
   createTextTable,
   type TableForm,
   type TextLine,
+  trimCell,
 } from './text-table.ts';
 
 const MAX_LINE_LENGTH = 400;
@@ -17,8 +18,10 @@ export const readWordTable: TableForm = (source, at) => {
   const { lines, isCode } = source;
   if (!mayNameCodes(lines[at]?.text ?? '')) return null;
 
-  const names = splitWords(lines[at]);
+  const names = splitWords(lines[at]).map(trimCell);
   const width = splitWords(lines[at + 1]).length;
+  // R writes a number before each row, without a name for it.
+  if (names.length >= 2 && width === names.length + 1) names.unshift('');
   if (names.length < 2 || names.length !== width) return null;
 
   const code = names.findIndex(isCodeName);
@@ -29,7 +32,7 @@ export const readWordTable: TableForm = (source, at) => {
 
   for (; nextLine < lines.length; nextLine++) {
     const line = lines[nextLine] as TextLine;
-    const cells = splitWords(line);
+    const cells = splitWords(line).map(trimCell);
     const isRow =
       cells.length === names.length && isCodeValue(cells[code] ?? '', isCode);
 
