@@ -65,31 +65,39 @@ function findOpening(line: TextLine, below: TextLine | undefined) {
   return { start: match.index, end: match.index + match[0].length };
 }
 
+const DEPTH_CHANGES = new Map([
+  ...Array.from('[{(', (mark) => [mark, 1] as const),
+  ...Array.from(']})', (mark) => [mark, -1] as const),
+]);
+
 /** Returns how many items a list has, from the offset after its bracket on, and where it ends. Null if it is cut off. */
 function readList(text: string, from: number) {
   const content = text.slice(from, from + MAX_UNITS);
+  const commas: number[] = [];
   let depth = 0;
-  let commas = 0;
-  let last = 0;
 
   for (const { 0: mark, index } of content.matchAll(MARK)) {
-    if ('[{('.includes(mark)) depth++;
-    else if (']})'.includes(mark)) depth--;
-
-    if (mark === ',' && depth === 0) {
-      commas++;
-      last = index + 1;
-    }
-
+    depth += DEPTH_CHANGES.get(mark) ?? 0;
     if (depth > MAX_NESTING) return null;
 
-    if (depth < 0) {
-      const item = content.slice(last, index).trim();
-      const more = Number(MORE.exec(item)?.[1] ?? (item === '' ? 0 : 1));
+    if (mark === ',' && depth === 0) commas.push(index);
 
-      return { count: commas + more, end: from + index + 1 };
+    if (depth < 0) {
+      const last = content.slice((commas.at(-1) ?? -1) + 1, index).trim();
+
+      return {
+        count: commas.length + countLast(last),
+        end: from + index + 1,
+      };
     }
   }
 
   return null;
+}
+
+/** Returns what the last item of a list counts for: those that are left out, or itself. */
+function countLast(item: string): number {
+  if (item === '') return 0;
+
+  return Number(MORE.exec(item)?.[1] ?? 1);
 }
