@@ -7,6 +7,7 @@ import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { createTextIndexData } from '../lib/catalogue/text-index.ts';
 import type { TextIndexData } from '../lib/catalogue/word-index.ts';
 import { packRecords } from '../lib/core/pack-records.ts';
+import { createCoarsePatterns } from '../lib/detect/coarse-pattern.ts';
 import {
   createCodeIndex,
   createCodeIndexData,
@@ -173,6 +174,8 @@ export function createCataloguePlugin(
     'virtual:codes': () => createCodeIndexData(readCatalogue(DATA)),
     'virtual:prefilter': (data = readCatalogue(DATA)) =>
       createPrefilterData(createCodeIndex(createCodeIndexData(data)), data),
+    'virtual:coarse-patterns': (data = readCatalogue(DATA)) =>
+      createCoarsePatterns(createCodeIndex(createCodeIndexData(data)), data),
     'virtual:text-index': () => createStoredTextIndex(),
     'virtual:vocabulary': () =>
       packVocabulary(JSON.stringify(readCatalogue(DATA))),

@@ -10,6 +10,10 @@ declare module 'virtual:prefilter' {
   const data: import('../lib/detect/prefilter-pack.ts').PrefilterData;
   export default data;
 }
+declare module 'virtual:coarse-patterns' {
+  const patterns: import('../lib/detect/coarse-pattern.ts').CoarsePatterns;
+  export default patterns;
+}
 declare module 'virtual:text-index' {
   /** JSON of `TextIndexData` for the whole catalogue. */
   export const text: string;

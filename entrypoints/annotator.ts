@@ -1,8 +1,9 @@
+import known from 'virtual:prefilter';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { recordStart } from '../lib/core/diagnostics.ts';
 import { getOwnGlobal } from '../lib/core/get-own-global.ts';
 import { retryOnceWithTimeout } from '../lib/core/retry-once.ts';
-import type { Prefilter } from '../lib/detect/prefilter.ts';
+import { createPrefilter, type Prefilter } from '../lib/detect/prefilter.ts';
 import {
   onTakenOver,
   takeOverFromOrphan,
@@ -24,13 +25,13 @@ import type { PageState } from '../lib/settings/settings.ts';
 /** Runs in a frame when a text may contain a code, or when a user asks for an explanation. It stays until the frame unloads. */
 export default defineUnlistedScript(() => {
   globalThis.errataAnnotator = getOwnGlobal('errataAnnotator') ?? {
-    start(prefilter, settings) {
+    start(settings) {
       standaloneAnnotator?.destroy();
-      return startAnnotator(prefilter, settings);
+      return startAnnotator(createOwnPrefilter(), settings);
     },
-    findLowConfidenceHits: (prefilter) =>
+    findLowConfidenceHits: () =>
       createLowConfidenceHitFinder({
-        prefilter,
+        prefilter: withOwnTexts(createOwnPrefilter()),
         client: (requests) =>
           retryOnceWithTimeout(() => requestDetection(requests), 'detect'),
         getShadowRoot: createShadowRootGetter(getShadowRoot),
@@ -43,6 +44,11 @@ export default defineUnlistedScript(() => {
 
   getOwnGlobal('errataPage')?.onAnnotatorReady?.();
 });
+
+const createOwnPrefilter = () => createPrefilter(known, getSite(null).host);
+
+const withOwnTexts = (prefilter: Prefilter): Prefilter =>
+  getOwnGlobal('errataWithOwnTexts')?.(prefilter) ?? prefilter;
 
 /** The annotator of a page that is no console. */
 let standaloneAnnotator: Annotator | null = null;

@@ -59,6 +59,7 @@ import {
   getSenderSite,
   injectIntoOpenTabs,
   isFrameAllowed,
+  JUDGE_SCRIPT,
   loadScript,
   notifyAllowedChanged,
   notifyExtensionPages,
@@ -221,6 +222,7 @@ function main() {
 
       return settings;
     },
+    loadJudge: (_, sender) => loadScript(getSenderFrame(sender), JUDGE_SCRIPT),
     isAllowed: (_, sender) => isFrameAllowed(sender),
     async loadOwnTexts(_, sender) {
       if ((await readSettings()).settings.ownCodes.length > 0)

@@ -8,14 +8,8 @@ const { api, destroy, startFrame } = vi.hoisted(() => {
   const destroy = vi.fn();
   return { api, destroy, startFrame: vi.fn(() => ({ api, destroy })) };
 });
-vi.mock('virtual:prefilter', () => ({
-  default: {
-    numbers: '',
-    words: '',
-    states: '',
-    harmfulStates: '',
-    vendorHosts: '',
-  },
+vi.mock('virtual:coarse-patterns', () => ({
+  default: { candidates: '', besideCue: '', states: '', vendorHosts: '' },
 }));
 vi.mock('../../lib/page/lifecycle/content-bootstrap.ts', () => ({
   bootstrapContent: startFrame,

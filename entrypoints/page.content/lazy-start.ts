@@ -1,14 +1,11 @@
-import known from 'virtual:prefilter';
+import patterns from 'virtual:coarse-patterns';
 import { recordAndReturn, recordStart } from '../../lib/core/diagnostics.ts';
-import { createPrefilter } from '../../lib/detect/prefilter.ts';
+import { createCoarseFilter } from '../../lib/detect/coarse-filter.ts';
 import {
   onTakenOver,
   takeOverFromOrphan,
 } from '../../lib/extension/webext/orphan.ts';
-import {
-  requestDetection,
-  sendToBackground,
-} from '../../lib/extension/webext/send-message.ts';
+import { sendToBackground } from '../../lib/extension/webext/send-message.ts';
 import { getShadowRoot } from '../../lib/extension/webext/shadow-root.ts';
 import { getDocumentProperty, listenOn } from '../../lib/page/dom/nodes.ts';
 import { bootstrapContent } from '../../lib/page/lifecycle/content-bootstrap.ts';
@@ -40,11 +37,10 @@ function startNow(): FrameApi {
   takeOverFromOrphan();
 
   const frame = bootstrapContent({
-    prefilter: createPrefilter(known, getSite(null).host),
+    filter: createCoarseFilter(patterns, getSite(null).host),
     getShadowRoot,
     loadAnnotator: () => sendToBackground('loadAnnotator'),
-    hasCode: async (requests) =>
-      (await requestDetection(requests)).some((codes) => codes.length > 0),
+    loadJudge: () => sendToBackground('loadJudge'),
     onRestored: () =>
       void sendToBackground('loadOwnTexts').catch(
         recordAndReturn('read-settings', undefined),

@@ -1,9 +1,7 @@
-import known from 'virtual:prefilter';
 import { createRoot } from 'react-dom/client';
 import { loadSettingsStore } from '../../components/shared/settings-store.ts';
 import { Welcome } from '../../components/welcome/Welcome.tsx';
 import { getOwnGlobal } from '../../lib/core/get-own-global.ts';
-import { createPrefilter } from '../../lib/detect/prefilter.ts';
 import { loadLanguage } from '../../lib/extension/webext/load-language.ts';
 import { readShortcutKeys } from '../../lib/extension/webext/open-page.ts';
 import { parsePageSettings } from '../../lib/extension/webext/page-settings.ts';
@@ -26,6 +24,5 @@ createRoot(document.querySelector('#root') ?? document.body).render(
 // The marks and the card of any console. The engine runs in the background.
 await Promise.all([import('/annotator.js'), import('/card.js')]);
 getOwnGlobal('errataAnnotator')?.start(
-  createPrefilter(known),
   parsePageSettings(store.getState().settings, location.hostname),
 );

@@ -75,22 +75,11 @@ export function unpackWords(packed: string): (hash: number) => boolean {
   return (hash) => known.has(shorten(hash, hashes.length));
 }
 
-const EVERYDAY_WORD = /^[a-z]+$/;
+export const EVERYDAY_WORD = /^[a-z]+$/;
 
-export function createPrefilterData(
-  index: CodeIndex,
-  data: Partial<CatalogueData> = {},
-): PrefilterData {
-  const { stateFields = [], consoles = [] } = data;
-
-  const hosts = consoles.flatMap((one) =>
-    one.kind === 'vendor' ? one.hosts : [],
-  );
-
-  const numbers = Array.from(
-    { length: NUMBER_LIMIT },
-    (_, value) => value,
-  ).filter(
+/** Returns the numbers of up to five digits that are codes, or look like one of a provider. */
+export const listNumbers = (index: CodeIndex): number[] =>
+  Array.from({ length: NUMBER_LIMIT }, (_, value) => value).filter(
     (value) =>
       looksLikeProviderCode(String(value)) ||
       index.meaningsOf(String(value)).length +
@@ -98,21 +87,14 @@ export function createPrefilterData(
         0,
   );
 
-  const words = new Set(
-    index.symbols.map((symbol) => symbol.split(' ', 1)[0] ?? ''),
-  );
+/** Returns the words that are codes or begin one. */
+export const listFirstWords = (index: CodeIndex): string[] => [
+  ...new Set(index.symbols.map((symbol) => symbol.split(' ', 1)[0] ?? '')),
+];
 
-  const harmful = stateFields
-    .flatMap(({ labels, values }) => (labels.length > 0 ? values : []))
-    .filter(({ effect }) => /blocked|limited/.test(effect))
-    // A sign is after the first of three words: `Activa: calidad baja`.
-    .flatMap(({ value, also = [] }) =>
-      [value, ...also].map((one) => one.replace(/^\S+ (?=\S+ \S+$)/, '')),
-    );
-
-  const groups = Object.values(table.heads).map((own) => `(${own})`);
-
-  const states = index.symbols.filter(
+/** Returns everyday words that are statuses of Meta's accounts and templates. */
+export const listEverydayStates = (index: CodeIndex): string[] =>
+  index.symbols.filter(
     (symbol) =>
       EVERYDAY_WORD.test(symbol) &&
       index
@@ -120,13 +102,51 @@ export function createPrefilterData(
         .every(({ state, api }) => state && api === 'management'),
   );
 
+/** Returns the states that stop or limit sending, as pages write them. */
+export const listHarmfulStates = ({
+  stateFields = [],
+}: Partial<CatalogueData>): string[] => [
+  ...new Set(
+    stateFields
+      .flatMap(({ labels, values }) => (labels.length > 0 ? values : []))
+      .filter(({ effect }) => /blocked|limited/.test(effect))
+      // A sign is after the first of three words: `Activa: calidad baja`.
+      .flatMap(({ value, also = [] }) =>
+        [value, ...also].map((one) => one.replace(/^\S+ (?=\S+ \S+$)/, '')),
+      ),
+  ),
+];
+
+/** Packs the hosts of the consoles that show states. */
+export const packVendorHosts = ({
+  consoles = [],
+}: Partial<CatalogueData>): string =>
+  packWords(
+    consoles
+      .flatMap((one) => (one.kind === 'vendor' ? one.hosts : []))
+      .map((host) => hashWord(host.replace(/^https:..(?:\*\.)?/, ''))),
+  );
+
+/** Returns true if a host, or a domain that it belongs to, is among the packed ones. */
+export function isVendorHost(host: string, packed: string): boolean {
+  const isKnown = unpackWords(packed);
+
+  return host
+    .split('.')
+    .some((_, at, parts) => isKnown(hashWord(parts.slice(at).join('.'))));
+}
+
+export function createPrefilterData(
+  index: CodeIndex,
+  data: Partial<CatalogueData> = {},
+): PrefilterData {
+  const groups = Object.values(table.heads).map((own) => `(${own})`);
+
   return {
-    numbers: packNumbers(numbers),
-    words: packWords([...words].map(hashWord)),
-    states: ` ${states.join(' ')} `,
-    harmfulStates: `(?:^|[^\\w\\s,.;!?])[\\s"']{0,60}(?:${[...groups, ...new Set(harmful)].join('|').toLowerCase().replaceAll('_', '.+')})[\\s"',:]{0,60}$`,
-    vendorHosts: packWords(
-      hosts.map((host) => hashWord(host.replace(/^https:..(?:\*\.)?/, ''))),
-    ),
+    numbers: packNumbers(listNumbers(index)),
+    words: packWords(listFirstWords(index).map(hashWord)),
+    states: ` ${listEverydayStates(index).join(' ')} `,
+    harmfulStates: `(?:^|[^\\w\\s,.;!?])[\\s"']{0,60}(?:${[...groups, ...listHarmfulStates(data)].join('|').toLowerCase().replaceAll('_', '.+')})[\\s"',:]{0,60}$`,
+    vendorHosts: packVendorHosts(data),
   };
 }

@@ -1,7 +1,14 @@
 import { FOREIGN_DIGIT, SPLIT_NUMBER } from '../core/digits.ts';
-import { HASH_SEED, hashStep, hashWord } from '../core/word-hash.ts';
+import { HASH_SEED, hashStep } from '../core/word-hash.ts';
+import {
+  CODE_CUES,
+  GROUPS,
+  MAX_STATE_UNITS,
+  PHONE_NUMBER,
+} from './filter-patterns.ts';
 import { createLiteralFinder } from './literals.ts';
 import {
+  isVendorHost,
   type PrefilterData,
   unpackNumbers,
   unpackWords,
@@ -17,8 +24,6 @@ const MAX_CODE_DIGITS = 7;
 const MAX_LISTED_DIGITS = 5;
 /** In a word, shorter numbers are part of an id. */
 const MIN_DIGITS_IN_WORD = 5;
-/** Maximum length of a text with a state, including the lines around it. */
-const MAX_STATE_UNITS = 120;
 /** A line with at least this many words is a sentence. */
 const MIN_SEVERAL_PARTS = 3;
 
@@ -26,17 +31,13 @@ const MIN_SEVERAL_PARTS = 3;
  * Creates the prefilter. It passes texts with a number that is a code or as long as one, a symbol, a lone word that is
  * a code, a digit of another script, or a mention of codes.
  *
- * Every frame loads this file, so keep it short. Patterns are strings, so that they are compiled only when needed.
+ * Patterns are strings, so that they are compiled only when needed.
  */
 export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
   const { numbers, words, states, harmfulStates, vendorHosts } = data;
 
-  const hosts = host
-    .split('.')
-    .map((_, at, parts) => hashWord(parts.slice(at).join('.')));
-
   const harmful =
-    hosts.some(unpackWords(vendorHosts)) && new RegExp(harmfulStates, 'gim');
+    isVendorHost(host, vendorHosts) && new RegExp(harmfulStates, 'gim');
 
   /** Bits of the headers that were read. */
   let heads = 0;
@@ -44,7 +45,7 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
   const phoneNumber = new RegExp(PHONE_NUMBER);
   const foreignDigit = new RegExp(`${FOREIGN_DIGIT}|${SPLIT_NUMBER}`);
   const unitBehind = new RegExp(UNIT_PATTERN, 'y');
-  const groups = new RegExp(GROUPS);
+  const groups = new RegExp(`^${GROUPS}`);
 
   /** Unpacked at the first number, and at the first word that may be a symbol. */
   let listed: Uint8Array | undefined;
@@ -314,14 +315,6 @@ const LINES = 32;
 const TEMPLATE_HEAD = 1;
 const COLUMN_HEAD = 2;
 
-/** Next to these, an unknown number may be a code, and an everyday word a symbol. */
-const CODE_CUES = '#|code|reason|error';
-/** Matches a text that is only a phone number: `+55 11 5550 0123`. */
-const PHONE_NUMBER = '^\\s*\\+\\d(?:[\\d().-]|[^\\S\\n]){9,20}$';
-
-/** Groups of three digits, or as India writes them, and decimals that say nothing. */
-const GROUPS =
-  "^\\d{1,3}(?:([.,'’٬ \\xa0\\u2009\\u202f])\\d{3}(?:\\1\\d{3})?|(?:,\\d\\d){1,2},\\d{3})(?:[.,]0{1,3})?(?![\\d.,'’])";
 const DECIMALS = /[.,]0{1,2}$/;
 const BLANKS = ' \xa0\u2009\u202f';
 const MAX_GROUP_DIGITS = 3;

@@ -19,6 +19,7 @@ const { handleMessages } = await import('./messages.ts');
 const WITHOUT_DATA = [
   'wake',
   'loadAnnotator',
+  'loadJudge',
   'isAllowed',
   'loadOwnTexts',
   'loadCard',

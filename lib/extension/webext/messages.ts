@@ -15,6 +15,8 @@ export interface BackgroundMessages {
   wake(): void;
   /** Page to background: run `annotator.js` in the sender's frame. Returns its settings; false, without running it, if marks are off. */
   loadAnnotator(): PageState | false;
+  /** Page to background: run `judge.js` in the sender's frame. */
+  loadJudge(): void;
   /** Page to background: whether the sender's host is granted and its tab is not paused. */
   isAllowed(): boolean;
   /** Page to background: run `own-texts.js` in the sender's frame, if there are own codes. */

@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { testIndex, testPageState } from '../../../tests/fixtures/engine.ts';
-import { createPrefilter } from '../../detect/prefilter.ts';
-import { createPrefilterData } from '../../detect/prefilter-pack.ts';
+import { createCoarseFilter } from '../../detect/coarse-filter.ts';
+import { createCoarsePatterns } from '../../detect/coarse-pattern.ts';
+import type { Prefilter } from '../../detect/prefilter.ts';
 import type { PageState } from '../../settings/settings.ts';
 import type { Annotator, PageApi } from '../marking/page-api.ts';
 import { yieldToMain } from '../text/yield-to-main.ts';
 import { bootstrapContent } from './content-bootstrap.ts';
 
-const prefilter = createPrefilter(createPrefilterData(testIndex));
+const filter = createCoarseFilter(createCoarsePatterns(testIndex), '');
 const api = {
   codes: vi.fn(() => [{ code: '131047', key: null, count: 1 }]),
   isReading: vi.fn(() => false),
@@ -19,7 +20,7 @@ const api = {
 } satisfies PageApi;
 const destroyed = vi.fn();
 const startAnnotator = vi.fn(
-  (_: unknown, __: PageState | null): Annotator => ({
+  (_: PageState | null): Annotator => ({
     api,
     destroy: destroyed,
   }),
@@ -34,18 +35,21 @@ const runAnnotatorScript = async () => {
   frame?.api.onAnnotatorReady();
   return testPageState;
 };
+const judge = vi.fn(async (_: readonly Text[]) => false);
 const onRestored = vi.fn();
 const loadAnnotator =
   vi.fn<() => Promise<PageState | false>>(runAnnotatorScript);
 const closed = new Map<Element, ShadowRoot>();
 let frame: ReturnType<typeof bootstrapContent> | undefined;
 
-const startBootstrap = (look = prefilter) => {
+const startBootstrap = (passes: Prefilter = filter.passes) => {
   frame = bootstrapContent({
-    prefilter: look,
+    filter: { ...filter, passes },
     getShadowRoot: (host) => closed.get(host) ?? null,
     loadAnnotator,
-    hasCode: async () => false,
+    async loadJudge() {
+      globalThis.errataJudge = judge;
+    },
     onRestored,
   });
   return frame;
@@ -73,12 +77,14 @@ const expectStart = () =>
 
 beforeEach(() => {
   vi.clearAllMocks();
+  judge.mockResolvedValue(false);
   loadAnnotator.mockImplementation(runAnnotatorScript);
   setBody('<p>All 12 messages were delivered at 14:02.</p>');
 });
 afterEach(() => {
   frame?.destroy();
   globalThis.errataAnnotator = undefined;
+  globalThis.errataJudge = undefined;
   globalThis.errataWithOwnTexts = undefined;
   document.body.replaceChildren();
 });
@@ -145,7 +151,7 @@ test('requests nothing after it is stopped, even during the scan', async () => {
       void yieldToMain().then(() => frame?.destroy());
       for (const since = performance.now(); performance.now() - since < 10; );
     }
-    return prefilter(text, ...span);
+    return filter.passes(text, ...span);
   });
   await waitUntilSettled();
   document.body.append('a long one', '131047');
@@ -163,6 +169,7 @@ describe('loads the annotator once', () => {
       () => setBody('<p>Code MESSAGE_UNDELIVERABLE_131026</p>'),
     ],
   ])('for %s', async (_, change) => {
+    judge.mockResolvedValue(true);
     change();
     startBootstrap();
     await expectStart();
@@ -238,7 +245,7 @@ describe('loads the annotator once', () => {
     window.addEventListener('unhandledrejection', failed, true);
     startBootstrap((text, from, to) => {
       if (text.includes('unreadable')) throw new Error('unreadable');
-      return prefilter(text, from, to);
+      return filter.passes(text, from, to);
     });
     await waitUntilSettled();
     document.body.append('unreadable');
@@ -276,7 +283,7 @@ describe('loads the annotator once', () => {
     frame?.api.onAnnotatorReady(true);
     await frame?.api.explainSelection?.('131047');
     expect(api.explainSelection).toHaveBeenCalledWith('131047');
-    expect(startAnnotator).toHaveBeenCalledWith(prefilter, null);
+    expect(startAnnotator).toHaveBeenCalledWith(null);
   });
 });
 
@@ -306,7 +313,7 @@ describe('if the annotator does not load', () => {
   test('starts with the settings of the response', async () => {
     openPage('131047');
     await expectStart();
-    expect(startAnnotator).toHaveBeenCalledWith(prefilter, testPageState);
+    expect(startAnnotator).toHaveBeenCalledWith(testPageState);
   });
 
   test('does not start one that is no longer needed', async () => {

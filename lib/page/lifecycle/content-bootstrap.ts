@@ -1,17 +1,14 @@
+import { recordFailure } from '../../core/diagnostics.ts';
 import { getOwnGlobal } from '../../core/get-own-global.ts';
 import { retryOnceWithTimeout } from '../../core/retry-once.ts';
-import type { DetectRequest } from '../../detect/detect-request.ts';
+import type { CoarseFilter } from '../../detect/coarse-filter.ts';
 import type { Prefilter } from '../../detect/prefilter.ts';
 import type { PageState } from '../../settings/settings.ts';
 import type { LowConfidenceHitFinder } from '../marking/low-confidence-hits.ts';
 import type { Annotator, FrameApi } from '../marking/page-api.ts';
-import { createDoubtRequests } from '../text/doubtful-text.ts';
 import type { GetShadowRoot } from '../text/shadow-roots.ts';
 import { getSite, onLocationChanged } from '../text/site.ts';
 import { type Prescan, startPrescan } from './prescan.ts';
-
-/** A page with more doubtful texts gets the annotator, which sends many in one message. */
-const MAX_JUDGED = 1_000;
 
 declare global {
   /** Extends the prefilter to the texts of the team's own codes. Set by `own-texts.js`, only if there are such codes. */
@@ -23,17 +20,16 @@ declare global {
  * `annotator.js` takes over: it detects, marks and handles the pointer. Most frames never load it.
  */
 export function bootstrapContent(options: {
-  prefilter: Prefilter;
+  filter: CoarseFilter;
   getShadowRoot: GetShadowRoot;
   /** Runs `annotator.js` here. Resolves to the settings for its host, or to false if marks are off. */
   loadAnnotator(): Promise<PageState | false>;
-  /** Asks the engine whether one of these texts has a code, however unsure. */
-  hasCode(requests: readonly DetectRequest[]): Promise<boolean>;
+  /** Runs `judge.js` here. */
+  loadJudge(): Promise<void>;
   /** Called when the page returns from the back/forward cache, in which scripts for the team's own codes do not reach it. */
   onRestored(): void;
 }) {
-  const { getShadowRoot, loadAnnotator } = options;
-  let { prefilter } = options;
+  const { filter, getShadowRoot, loadAnnotator } = options;
   let withOwnTexts = getOwnGlobal('errataWithOwnTexts');
   let prescan: Prescan | null = null;
   let annotator: Annotator | null = null;
@@ -42,8 +38,6 @@ export function bootstrapContent(options: {
   const life = new AbortController();
   const { signal } = life;
   let asking = false;
-  /** What the engine was asked, to ask only once. */
-  const judged = new Set<string>();
   /** True while marks are off and the prescan is stopped. */
   let isOff = false;
 
@@ -53,42 +47,35 @@ export function bootstrapContent(options: {
 
     setPrescan(false);
     isOff = false;
-    annotator = script.start(options.prefilter, settings);
+    annotator = script.start(settings);
     Object.assign(api, annotator.api);
   }
 
   function setPrescan(on: boolean): void {
     prescan?.stop();
     withOwnTexts = getOwnGlobal('errataWithOwnTexts');
-    prefilter = withOwnTexts?.(options.prefilter) ?? options.prefilter;
+    prescan = null;
+    if (!on || annotator || signal.aborted) return;
 
-    prescan =
-      on && !annotator && !signal.aborted
-        ? startPrescan({ prefilter, getShadowRoot, judge, onMatch })
-        : null;
+    prescan = startPrescan({
+      prefilter: withOwnTexts?.(filter.passes) ?? filter.passes,
+      // A text of the team's own needs no engine.
+      isSure: (data) => filter.isSure(data) || !filter.passes(data),
+      getShadowRoot,
+      judge,
+      onMatch,
+    });
   }
 
   /** Returns true also if nobody can tell. */
   async function judge(texts: readonly Text[]): Promise<boolean> {
-    const requests: DetectRequest[] = [];
-
-    for (const text of texts) {
-      const own = createDoubtRequests(text, getSite(null));
-      if (!own) return true;
-      requests.push(...own);
+    try {
+      if (!getOwnGlobal('errataJudge')) await options.loadJudge();
+    } catch (error) {
+      recordFailure('load-judge', error);
     }
 
-    const isNew = (request: DetectRequest) => {
-      const key = JSON.stringify(request);
-      return !judged.has(key) && judged.add(key);
-    };
-
-    const asked = requests.filter(isNew);
-
-    if (asked.length === 0) return false;
-    if (judged.size > MAX_JUDGED) return true;
-
-    return options.hasCode(asked).catch(() => true);
+    return getOwnGlobal('errataJudge')?.(texts) ?? true;
   }
 
   async function onMatch(): Promise<void> {
@@ -166,8 +153,7 @@ export function bootstrapContent(options: {
     lookAgain,
     isOff: () => isOff,
     lowConfidenceHits: () =>
-      (weakHits ??=
-        getOwnGlobal('errataAnnotator')?.findLowConfidenceHits(prefilter)),
+      (weakHits ??= getOwnGlobal('errataAnnotator')?.findLowConfidenceHits()),
   };
 
   setPrescan(true);

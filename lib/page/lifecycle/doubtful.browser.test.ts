@@ -1,18 +1,18 @@
+import patterns from 'virtual:coarse-patterns';
 import { text as codes } from 'virtual:codes';
-import known from 'virtual:prefilter';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createCoarseFilter } from '../../detect/coarse-filter.ts';
 import type { DetectRequest } from '../../detect/detect-request.ts';
-import { createPrefilter } from '../../detect/prefilter.ts';
 import { createDetectService } from '../../extension/engine/detect-service.ts';
 import {
   decodeResults,
   encodeRequests,
 } from '../../extension/engine/detect-wire.ts';
 import { createEngine } from '../../extension/engine/engine.ts';
+import { createDoubtJudge } from '../text/doubt-judge.ts';
 import { bootstrapContent } from './content-bootstrap.ts';
 
 const HOST = 'business.facebook.com';
-const prefilter = createPrefilter(known, HOST);
 const service = createDetectService(createEngine(codes));
 const loadAnnotator = vi.fn(async () => false as const);
 const asked: DetectRequest[] = [];
@@ -33,10 +33,12 @@ const hasCode = async (requests: readonly DetectRequest[]) => {
 async function needsAnnotator(html: string, judge = hasCode) {
   document.body.innerHTML = html;
   frame = bootstrapContent({
-    prefilter,
+    filter: createCoarseFilter(patterns, HOST),
     getShadowRoot: () => null,
     loadAnnotator,
-    hasCode: judge,
+    async loadJudge() {
+      globalThis.errataJudge ??= createDoubtJudge(judge);
+    },
     onRestored: () => undefined,
   });
   await waitUntilRead();
@@ -56,6 +58,7 @@ beforeEach(() => {
 
 afterEach(() => {
   frame?.destroy();
+  globalThis.errataJudge = undefined;
   document.body.replaceChildren();
 });
 

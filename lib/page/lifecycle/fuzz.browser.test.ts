@@ -190,10 +190,10 @@ test(
             one,
             ({ closed }) =>
               bootstrapContent({
-                prefilter,
+                filter: { passes: prefilter, isSure: () => true },
                 getShadowRoot: (host) =>
                   host.shadowRoot ?? closed.get(host) ?? null,
-                hasCode: async () => true,
+                loadJudge: async () => undefined,
                 async loadAnnotator() {
                   asked = true;
                   return false as const;

@@ -2,7 +2,6 @@ import { recordFailure } from '../../core/diagnostics.ts';
 import { getOwnGlobal } from '../../core/get-own-global.ts';
 import type { Prefilter } from '../../detect/prefilter.ts';
 import { isTextNode } from '../dom/nodes.ts';
-import { isDoubtful } from '../text/doubtful-text.ts';
 import {
   type GetShadowRoot,
   observeShadowRoots,
@@ -25,6 +24,8 @@ const MAX_DOUBTFUL_TEXTS = 60;
 
 export interface PrescanOptions {
   prefilter: Prefilter;
+  /** Returns true for a text that hardly needs the engine, of those that pass. */
+  isSure(data: string): boolean;
   getShadowRoot: GetShadowRoot;
   /** Asks the engine about texts that hold a code only if what is around them says so. */
   judge(texts: readonly Text[]): Promise<boolean>;
@@ -37,6 +38,7 @@ export type Prescan = ReturnType<typeof startPrescan>;
 /** Scans a page and its changes for the first text that may hold a code. Much cheaper than detecting and marking. */
 export function startPrescan({
   prefilter,
+  isSure,
   getShadowRoot,
   judge,
   onMatch,
@@ -166,7 +168,7 @@ export function startPrescan({
     if (continuesNumber(text)) return true;
     // Beside another text a unit does not end: `470 ms`, `102`.
     if (!prefilter(text.data)) return false;
-    if (!isDoubtful(text.data, prefilter)) return true;
+    if (isSure(text.data)) return true;
 
     doubtful.add(text);
 

@@ -1,5 +1,4 @@
 import type { DetectedCode, PageRows } from '../../detect/detect-request.ts';
-import type { Prefilter } from '../../detect/prefilter.ts';
 import type { PageState } from '../../settings/settings.ts';
 import type { RowText } from '../../structure/around-code.ts';
 import type { CodeName, PageCode } from './code-counts.ts';
@@ -49,8 +48,8 @@ export interface FrameApi extends Partial<Omit<PageApi, 'isReading'>> {
 /** Set by `annotator.js` where a text may hold a code, or where the user asks for more. */
 interface AnnotatorScript {
   /** @param settings Settings for the frame's host, if they are already known. */
-  start(prefilter: Prefilter, settings: PageState | null): Annotator;
-  findLowConfidenceHits(prefilter: Prefilter): LowConfidenceHitFinder;
+  start(settings: PageState | null): Annotator;
+  findLowConfidenceHits(): LowConfidenceHitFinder;
   explainSelection(text: string | null): Promise<void>;
 }
 

@@ -145,6 +145,7 @@ describe('a form with fields of any name', () => {
     showForm('<form></form>', true);
     const prescan = startPrescan({
       prefilter,
+      isSure: () => true,
       getShadowRoot: () => null,
       judge: async () => false,
       onMatch,

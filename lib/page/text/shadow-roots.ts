@@ -15,7 +15,11 @@ const OTHER_ELEMENTS =
   'svg,path,li,b,g,i,img,button,input,label,th,ul,script,br,code,pre,em,strong,table,tbody,thead,option,' +
   'select,link,style,meta,use,rect,circle,line,text,tspan,template,form,ol,dl,dt,dd,small,time,textarea,iframe,' +
   'canvas,video,audio,source,hr,figure,figcaption,details,summary,dialog,fieldset,legend,html,head,title,base,body,errata-card';
-export const HOST_SELECTOR = `:not(${CELL_ELEMENTS}):is(${PLAIN_ELEMENTS},:not(${OTHER_ELEMENTS}))`;
+/** Joined when it runs, because the minifier would repeat a constant at each use. */
+export const HOST_SELECTOR = [
+  `:not(${CELL_ELEMENTS})`,
+  `:is(${PLAIN_ELEMENTS},:not(${OTHER_ELEMENTS}))`,
+].join('');
 const EMPTY_SELECTOR = `:empty:is(${PLAIN_ELEMENTS})`;
 /** Custom elements and empty elements. */
 const LIKELY_SELECTOR = `:not(${CELL_ELEMENTS},${PLAIN_ELEMENTS},${OTHER_ELEMENTS}),${EMPTY_SELECTOR}`;

@@ -1,15 +1,8 @@
 import type { DetectRequest } from '../../detect/detect-request.ts';
-import type { Prefilter } from '../../detect/prefilter.ts';
 import { closest, getNodeProperty, matches, queryAll } from '../dom/nodes.ts';
 import { isInline } from './split-numbers.ts';
 import type { Site } from './surroundings.ts';
 
-/** Runs of digits with their separators. */
-const NUMBERS = /\d[\d.,'’٬ \xa0\u2009\u202f]*/g;
-const DECIMALS = /[.,]\d{0,2}$/;
-/** Shorter numbers are counts, times and prices on most pages. */
-const MAX_DOUBTFUL_DIGITS = 4;
-const MAX_GROUPED_DIGITS = 5;
 const MAX_TEXT_UNITS = 500;
 const MAX_NAME_UNITS = 80;
 const MAX_CLIMB_LEVELS = 8;
@@ -20,19 +13,6 @@ const CELL = '[role$="cell"],[role="rowheader"]';
 /** A text with a number names nothing. */
 const NUMBER = /\d{2}/;
 const OWN_HEADS = ['data-label', 'data-title', 'data-th', 'aria-label'];
-
-function removeDoubtful(run: string): string {
-  const whole = run.trimEnd().replace(DECIMALS, '');
-  const digits = whole.replace(/\D/g, '').length;
-  const max = digits < whole.length ? MAX_GROUPED_DIGITS : MAX_DOUBTFUL_DIGITS;
-
-  // Still a part of the text: in a text of few words each may be a code.
-  return digits > max ? run : '~ ';
-}
-
-/** Returns true if only short numbers make the prefilter pass a text that it passes. */
-export const isDoubtful = (data: string, prefilter: Prefilter): boolean =>
-  !prefilter(data.replace(NUMBERS, removeDoubtful));
 
 /**
  * Returns what the engine may need to judge a text: the text of its block, alone and with each text that may name it, its row and its heading. More

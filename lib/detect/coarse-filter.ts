@@ -1,0 +1,47 @@
+import type { CoarsePatterns } from './coarse-pattern.ts';
+import { CODE_CUES, MAX_STATE_UNITS, PHONE_NUMBER } from './filter-patterns.ts';
+import type { Prefilter } from './prefilter.ts';
+import { isVendorHost } from './prefilter-pack.ts';
+
+/** More digits than a count, a time or a price has on most pages. */
+const SURE_NUMBER = /\d{5}|(?:\d\D?){5}\d/;
+
+const DECIMALS = /[.,]0{1,2}$/;
+
+export type CoarseFilter = ReturnType<typeof createCoarseFilter>;
+
+/**
+ * Creates the first filter of a page, from patterns that the browser runs itself. It passes whatever the prefilter passes, and more: words by
+ * their beginnings, any number beside a mention of codes.
+ */
+export function createCoarseFilter(patterns: CoarsePatterns, host: string) {
+  const candidate = new RegExp(patterns.candidates);
+  const besideCue = new RegExp(patterns.besideCue);
+  const state =
+    isVendorHost(host, patterns.vendorHosts) &&
+    new RegExp(patterns.states, 'im');
+
+  const cue = new RegExp(CODE_CUES, 'i');
+  const phoneNumber = new RegExp(PHONE_NUMBER);
+
+  const isState = (text: string) =>
+    state && text.length <= MAX_STATE_UNITS && state.test(text);
+
+  const passes: Prefilter = (text, from = 0, to = text.length) => {
+    const own = text.slice(from, to);
+
+    if (candidate.test(own)) return !phoneNumber.test(own);
+
+    return isState(own) || (besideCue.test(own) && cue.test(own));
+  };
+
+  return {
+    passes,
+    /** Returns true if a candidate is a number that is rarely anything else. */
+    isSure: (text: string): boolean =>
+      text
+        .match(new RegExp(candidate, 'g'))
+        ?.some((found) => SURE_NUMBER.test(found.replace(DECIMALS, ''))) ===
+      true,
+  };
+}
