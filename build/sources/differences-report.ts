@@ -27,7 +27,11 @@ export function formatChecks(checks: readonly SourceCheck[]): string {
     0,
   );
 
-  const intro = `${checks.length - unreadable.length} of ${checks.length} sources read: ${count} differences in ${different.length} of them, ${unreadable.length} unreadable.`;
+  const intro = [
+    `${checks.length - unreadable.length} of ${checks.length} sources read:`,
+    `${count} differences in ${different.length} of them,`,
+    `${unreadable.length} unreadable.`,
+  ].join(' ');
 
   return [
     intro,

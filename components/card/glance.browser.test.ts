@@ -5,11 +5,7 @@ import {
   getTranslatedCatalogue,
 } from '../../lib/catalogue/bundled-catalogue.ts';
 import { rankEntries } from '../../lib/catalogue/rank-meanings.ts';
-import {
-  getMessagesPath,
-  LANGUAGE_CODES,
-  type Language,
-} from '../../lib/core/i18n/languages.ts';
+import { LANGUAGE_CODES } from '../../lib/core/i18n/languages.ts';
 import { ENGLISH_LOCALE, setLocale } from '../../lib/core/i18n/translate.ts';
 import type { CardRequest } from '../../lib/page/marking/page-api.ts';
 import { takeNthByDay } from '../../tests/by-day.ts';
@@ -19,6 +15,7 @@ import {
   createPageWith,
   createTestRequest,
   findCardHost,
+  readTestLocale,
 } from '../../tests/fixtures/card-page.ts';
 
 const MAX_HEIGHT_PX = 260;
@@ -35,15 +32,6 @@ afterEach(() => {
   on.clear();
   setLocale(ENGLISH_LOCALE);
 });
-
-async function readLocale(language: Language) {
-  const [messages, entries] = await Promise.all(
-    (['messages', 'entries'] as const).map(async (file) =>
-      (await fetch(getMessagesPath(language, file))).json(),
-    ),
-  );
-  return { language, messages, entries };
-}
 
 /** Hovers a code: on a page of its provider, or on any page. */
 function showCode(
@@ -92,7 +80,7 @@ test.each(takeNthByDay(2, LANGUAGE_CODES))(
   'in %s, the card of each of the most common codes fits a glance: height, controls, verdict and meaning',
   async (language) => {
     if (language !== 'en') {
-      setLocale(await readLocale(language));
+      setLocale(await readTestLocale(language));
       on.clear();
       on = createCardOnPage(window, false, getTranslatedCatalogue());
     }
@@ -240,7 +228,7 @@ test.each([
 ])(
   'in a right-to-left language, the causes of %s are %s, and all on one side',
   async (code, _, dir) => {
-    setLocale(await readLocale('ar'));
+    setLocale(await readTestLocale('ar'));
     on.clear();
     on = createCardOnPage(window, false, getTranslatedCatalogue());
     showCode(code, 'meta');

@@ -6,7 +6,6 @@ import {
 } from '../../lib/catalogue/bundled-catalogue.ts';
 import { rankEntries } from '../../lib/catalogue/rank-meanings.ts';
 import {
-  getMessagesPath,
   LANGUAGE_CODES,
   type Language,
 } from '../../lib/core/i18n/languages.ts';
@@ -18,6 +17,7 @@ import {
   createPageWith,
   createTestRequest,
   findCardHost,
+  readTestLocale,
 } from '../../tests/fixtures/card-page.ts';
 
 const MAX_HEIGHT_PX = 260;
@@ -38,12 +38,7 @@ async function openIn(language: Language): Promise<void> {
     return;
   }
 
-  const [messages, entries] = await Promise.all(
-    (['messages', 'entries'] as const).map(async (file) =>
-      (await fetch(getMessagesPath(language, file))).json(),
-    ),
-  );
-  setLocale({ language, messages, entries });
+  setLocale(await readTestLocale(language));
   on = createCardOnPage(window, false, getTranslatedCatalogue());
 }
 

@@ -89,7 +89,7 @@ function Letters({ codes, origin, catalogue, read, now }: HandoverProps) {
   );
 }
 
-/** The support needs the ids, and numbers are told apart, as in the previews. */
+/** The support desk needs the ids, and the last digits of a number identify it, as in the previews. */
 function maskPart(kind: keyof typeof MASKS, text: string): string {
   if (kind === 'message') return text;
   return kind === 'phone' ? maskPhoneNumber(text) : MASKS[kind];

@@ -259,9 +259,11 @@ export function renderSite(
     },
   );
 
+  const size = `${entries.length.toLocaleString('en')} codes from ${byProvider.size} providers`;
+
   const home = renderSections('index.html', {
     heading: 'Error codes for WhatsApp Business, explained',
-    description: `What ${entries.length.toLocaleString('en')} codes from ${byProvider.size} providers mean, whose turn it is, whether a retry helps and what to do next, with all sources.`,
+    description: `What ${size} mean, whose turn it is, whether a retry helps and what to do next, with all sources.`,
     sections: {
       'Most common': mostCommon.flatMap(({ key }) => {
         const entry = catalogue.byKey.get(key);

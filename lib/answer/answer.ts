@@ -1,6 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { isNameOf } from '../catalogue/entry-names.ts';
+import { namesEntry } from '../catalogue/entry-names.ts';
 import { findNearestCodes } from '../catalogue/neighbours.ts';
 import { findEntriesForSubcode } from '../catalogue/rank-meanings.ts';
 import {
@@ -466,7 +466,7 @@ function answerWords(
     isName:
       /.\P{Ll}/su.test(text.trim()) &&
       matches[0] !== undefined &&
-      isNameOf(text, matches[0]),
+      namesEntry(text, matches[0]),
     share,
     entries: matches.slice(
       0,

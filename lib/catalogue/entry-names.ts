@@ -119,7 +119,7 @@ const toName = (text: string) =>
   joinStems(stemSignificantWords(translateWords(tokenize(text))));
 
 /** Returns true if a text is a name of an entry: `template paused`, `FLAGGED`. */
-export const isNameOf = (text: string, entry: Entry): boolean =>
+export const namesEntry = (text: string, entry: Entry): boolean =>
   [entry.code, entry.title, ...getConfirmedTitles(entry)]
     .map(toName)
     .includes(toName(text));

@@ -136,7 +136,10 @@ const isOwnCode = ({
         getConsoleRank(vendorConsole, meaning) >= 0),
   );
 
-/** Returns true directly after "error code" in any language, whatever the page calls its column or section; for a code of others, only on a console and without more words. */
+/**
+ * Returns true directly after "error code" in any language, whatever the page calls its column or section. For a code of
+ * another provider, only on a console and without more words.
+ */
 function isNamedErrorCode({
   labels: [near],
   meanings,
@@ -174,7 +177,8 @@ type LineKind = 'failure' | 'record' | 'plain' | 'named';
 /**
  * Classifies the line of a code. `failure`: a failure is directly before the code, or somewhere in a record without
  * another code, and no word names another kind of number. `plain`: a short line without another number in which none does.
- * `record`: the same after a phone number. `named`: the word next to the number names another kind. Skips tags, dates, phone numbers and ids. Null for sentences.
+ * `record`: the same after a phone number. `named`: the word next to the number names another kind. Null for sentences. Skips
+ * tags, dates, phone numbers and ids.
  */
 function classifyLine(one: AnalyzedCandidate): LineKind | null {
   const line = readLine(one);

@@ -268,7 +268,10 @@ function isStatus(one: AnalyzedCandidate): boolean {
   );
 }
 
-/** Returns true if a provider's own software prints the status as its code, or its list has it, and the page, the user or the text is about it. Meta is named in texts about any server. */
+/**
+ * Returns true if a provider's own software prints the status as its code, or its list has it, and the page, the user or the
+ * text is about the provider. Meta is named in texts about any server.
+ */
 const isOwnStatus = ({
   code,
   start,

@@ -2,7 +2,7 @@ import supportFields from '../../data/support-fields.json' with {
   type: 'json',
 };
 import { getOrInsert, memoize } from '../core/get-or-insert.ts';
-import type { FieldGroup } from '../structure/fields.ts';
+import type { FieldGroup } from '../structure/field.ts';
 import { classifyKey, KEYS, splitKey } from './key-vocabulary.ts';
 
 type Keeps = keyof typeof supportFields.keeps | 'short' | 'error';

@@ -4,7 +4,7 @@ import {
   mergeSpans,
   type Span,
 } from '../core/spans.ts';
-import type { Field } from '../structure/fields.ts';
+import type { Field } from '../structure/field.ts';
 import { type KeyPair, readKeyPairs } from '../structure/key-pairs.ts';
 import { getTraits } from './field-traits.ts';
 import { findPhoneNumbers } from './find-phone-numbers.ts';

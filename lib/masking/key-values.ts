@@ -1,6 +1,6 @@
 import { groupBy } from '../core/group-by.ts';
 import type { Span } from '../core/spans.ts';
-import type { Field, FieldGroup } from '../structure/fields.ts';
+import type { Field, FieldGroup } from '../structure/field.ts';
 import type { KeyPair, Value } from '../structure/key-pairs.ts';
 import { isOfThing } from './field-traits.ts';
 import { isValueOfKey, type ValueOfKey } from './is-value-of-key.ts';

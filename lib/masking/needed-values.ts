@@ -2,7 +2,7 @@ import supportFields from '../../data/support-fields.json' with {
   type: 'json',
 };
 import { applyRules, type Rule } from '../core/apply-rules.ts';
-import type { Field, FieldGroup } from '../structure/fields.ts';
+import type { Field, FieldGroup } from '../structure/field.ts';
 import type { KeyPair } from '../structure/key-pairs.ts';
 import { compileForms } from '../structure/notations.ts';
 import {

@@ -6,11 +6,8 @@ import {
   mergeSpans,
   type Span,
 } from '../core/spans.ts';
-import {
-  type Field,
-  type FieldGroup,
-  readFields,
-} from '../structure/fields.ts';
+import type { Field, FieldGroup } from '../structure/field.ts';
+import { readFields } from '../structure/fields.ts';
 import type { KeyPair } from '../structure/key-pairs.ts';
 import {
   getGroupTraits,

@@ -15,8 +15,6 @@ import { readPairValue } from './pair-value.ts';
 import { splitRow } from './split-rows.ts';
 import { type HeadTest, readInserts, readTextLines } from './text-tables.ts';
 
-export type { Field, FieldGroup } from './field.ts';
-
 const MIN_CELLS = 4;
 
 /**

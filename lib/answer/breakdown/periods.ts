@@ -2,7 +2,7 @@ import { createFacetColumn, type FacetColumn } from './facet-column.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** A picture has room for so many columns. */
+/** Maximum columns of a picture, for which it is wide enough. */
 const MAX_HOURS = 72;
 const MAX_DAYS = 92;
 

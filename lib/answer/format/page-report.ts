@@ -98,13 +98,20 @@ function formatNodeVerdict(
 }
 
 function formatLine(node: CodeNode, catalogue: Catalogue): string {
-  const { name, entry, count } = node;
-
-  const what = entry
-    ? `${escapeMarkdown(stripFullStop(entry.title))} (${escapeMarkdown(catalogue.apiName(entry))}). ${escapeMarkdown(formatNodeVerdict(node, entry, catalogue))}: ${escapeMarkdown(endSentence(entry.next))}`
-    : `${escapeMarkdown(getTitle(node) ?? t('Not in the catalogue'))}.`;
+  const { name, count } = node;
+  const what = escapeMarkdown(describeNode(node, catalogue));
 
   return `- ${formatNumber(count)} × **${escapeMarkdown(name.code)}** ${what}`;
+}
+
+function describeNode(node: CodeNode, catalogue: Catalogue): string {
+  const { entry } = node;
+  if (!entry) return `${getTitle(node) ?? t('Not in the catalogue')}.`;
+
+  const title = `${stripFullStop(entry.title)} (${catalogue.apiName(entry)})`;
+  const verdict = formatNodeVerdict(node, entry, catalogue);
+
+  return `${title}. ${verdict}: ${endSentence(entry.next)}`;
 }
 
 const CODE_COLUMNS = [

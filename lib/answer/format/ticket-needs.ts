@@ -11,7 +11,7 @@ const KNOWN_NEEDS = names.map(({ asked, ...one }) => ({
   asked: new RegExp(asked),
 }));
 
-/** What a value that is told answers of a need, and what is left of it to ask. */
+/** What a known value answers of a need, and what is still to be asked. */
 const ANSWERS: readonly {
   told: keyof MessageContext;
   asked: RegExp;
@@ -35,7 +35,7 @@ const ANSWERS: readonly {
   },
 ];
 
-/** Returns what is left of a need once what is told of all messages is taken out. Can be empty. */
+/** Returns a need without what the messages already state. Can be empty. */
 const subtractTold = (
   need: string,
   messages: readonly MessageContext[],

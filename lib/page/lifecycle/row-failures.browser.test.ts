@@ -1,60 +1,16 @@
-import { text as codes } from 'virtual:codes';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import {
-  testPageState,
-  testPrefilter,
-} from '../../../tests/fixtures/engine.ts';
-import type { DetectRequest } from '../../detect/detect-request.ts';
-import { createDetectService } from '../../extension/engine/detect-service.ts';
-import {
-  decodeResults,
-  encodeRequests,
-} from '../../extension/engine/detect-wire.ts';
-import { createEngine } from '../../extension/engine/engine.ts';
-import type { CardRequest } from '../marking/page-api.ts';
-import {
-  type AnnotatorController,
-  createAnnotatorController,
-} from './annotator-controller.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createMarkedPage } from '../../../tests/fixtures/marked-page.ts';
 
-const service = createDetectService(createEngine(codes));
-let page: AnnotatorController;
-const shown: CardRequest[] = [];
+let page: ReturnType<typeof createMarkedPage>;
 
 beforeEach(() => {
-  shown.length = 0;
-  page = createAnnotatorController({
-    prefilter: testPrefilter,
-    detect: async (requests: readonly DetectRequest[]) =>
-      decodeResults(service.detectAll(encodeRequests(requests), () => true)),
-    getShadowRoot: () => null,
-    loadCard: async () => {
-      globalThis.errataCard = {
-        show: (request: CardRequest) => shown.push(request),
-        close: vi.fn(),
-        isOpen: () => false,
-        isPinned: () => false,
-        contains: () => false,
-        at: () => null,
-        preloadEntries: async () => {},
-        ensureEntries: async () => true,
-        anchorRemoved: vi.fn(),
-        destroy: vi.fn(),
-      } as unknown as typeof globalThis.errataCard;
-    },
-    onCodesChanged: () => {},
-  });
+  page = createMarkedPage();
 });
-afterEach(() => {
-  page.destroy();
-  document.body.replaceChildren();
-});
+afterEach(() => page.destroy());
 
 /** Returns the listed codes of a page as `2 131026`, and those with another first meaning as `1 190 meta/graph/190.460`. */
 async function readCodes(html: string): Promise<string[]> {
-  document.body.innerHTML = html;
-  page.configure(testPageState);
-  await expect.poll(() => page.api.isReading()).toBe(false);
+  await page.show(html);
   return page.api.codes().map(({ code, key, count }) => {
     const api = key?.split('/').at(-1) === code ? '' : ` ${key}`;
     return `${count} ${code}${api}`;
@@ -113,7 +69,7 @@ describe('a code and its message in two fields', () => {
     const texts = await page.api.readMarkTexts(name, 0, 9);
     expect(texts).toEqual(Array(2).fill(expect.stringContaining('131026')));
     expect(await page.api.goTo(name, 1)).toBe(true);
-    expect(shown.at(-1)).toMatchObject({
+    expect(page.shown.at(-1)).toMatchObject({
       position: [2, 2],
       nearby: expect.stringContaining('50001'),
     });
@@ -234,7 +190,7 @@ describe('a code and its subcode in two fields', () => {
     expect(
       await page.api.goTo({ code: '190', key: 'meta/graph/190.463' }, 0),
     ).toBe(true);
-    expect(shown.at(-1)).toMatchObject({
+    expect(page.shown.at(-1)).toMatchObject({
       code: '190',
       subcode: '463',
       position: [2, 2],
@@ -282,7 +238,7 @@ describe('a subcode that is no mark of its own', () => {
           at,
         ),
       ).toBe(true);
-      expect(shown.at(-1)).toMatchObject({
+      expect(page.shown.at(-1)).toMatchObject({
         code: '190',
         subcode: ['2494999', '9'][at],
       });
@@ -301,7 +257,7 @@ test('a line of a log is a message of its own', async () => {
     expect(
       await page.api.goTo({ code: '131049', key: 'meta/cloud/131049' }, at),
     ).toBe(true);
-    expect(shown.at(-1)).toMatchObject({
+    expect(page.shown.at(-1)).toMatchObject({
       nearby: line,
       own: line,
       labelled: { text: line, isRow: false },

@@ -1,9 +1,5 @@
-import { text as codes } from 'virtual:codes';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import {
-  testPageState,
-  testPrefilter,
-} from '../../../tests/fixtures/engine.ts';
+import { createMarkedPage } from '../../../tests/fixtures/marked-page.ts';
 import { decideMark } from '../../answer/explain/decide-mark.ts';
 import {
   decideRow,
@@ -12,70 +8,25 @@ import {
 import { explain } from '../../answer/explain/explain.ts';
 import { getRowMark } from '../../answer/plan/row-verdict.ts';
 import { getBundledCatalogue } from '../../catalogue/bundled-catalogue.ts';
-import type { DetectRequest } from '../../detect/detect-request.ts';
-import { createDetectService } from '../../extension/engine/detect-service.ts';
-import {
-  decodeResults,
-  encodeRequests,
-} from '../../extension/engine/detect-wire.ts';
-import { createEngine } from '../../extension/engine/engine.ts';
 import type { CardRequest } from '../marking/page-api.ts';
-import {
-  type AnnotatorController,
-  createAnnotatorController,
-} from './annotator-controller.ts';
 
 const catalogue = getBundledCatalogue();
 const clock = { nowMs: Date.now() };
-const service = createDetectService(
-  createEngine(codes),
-  undefined,
-  undefined,
-  (code, request) => decideMark(code, request, catalogue, clock),
-);
-const asked: DetectRequest[] = [];
-const shown: CardRequest[] = [];
-let page: AnnotatorController;
+let page: ReturnType<typeof createMarkedPage>;
 
 beforeEach(() => {
-  asked.length = 0;
-  shown.length = 0;
-  page = createAnnotatorController({
-    prefilter: testPrefilter,
-    detect: async (requests) => {
-      asked.push(...requests);
-      return decodeResults(
-        service.detectAll(encodeRequests(requests), () => true),
-      );
-    },
-    getShadowRoot: () => null,
-    loadCard: async () => {
-      globalThis.errataCard = {
-        show: (request: CardRequest) => shown.push(request),
-        close: () => {},
-        isOpen: () => false,
-        isPinned: () => false,
-        preloadEntries: async () => {},
-        ensureEntries: async () => true,
-        destroy: () => {},
-      } as unknown as typeof globalThis.errataCard;
-    },
-    onCodesChanged: () => {},
-  });
+  page = createMarkedPage((code, request) =>
+    decideMark(code, request, catalogue, clock),
+  );
 });
-afterEach(() => {
-  page.destroy();
-  document.body.replaceChildren();
-});
+afterEach(() => page.destroy());
 
 /** Returns each mark in page order, as `131049 you`. */
 async function readMarks(
   html: string,
   timeZone: string | null = null,
 ): Promise<string[]> {
-  document.body.innerHTML = html;
-  page.configure({ ...testPageState, timeZone });
-  await expect.poll(() => page.api.isReading()).toBe(false);
+  await page.show(html, { timeZone });
   return listMarks();
 }
 
@@ -98,7 +49,7 @@ async function readCards(code: string): Promise<string[]> {
   const kinds: string[] = [];
   for (let at = 0; name && at < name.count; at++) {
     await page.api.goTo(name, at);
-    const request = shown.at(-1) as CardRequest;
+    const request = page.shown.at(-1) as CardRequest;
     const told = withRecipientRows(
       explain(request, catalogue),
       request.recipientRows,
@@ -186,7 +137,7 @@ test('rows are read only for codes that depend on them', async () => {
   await readMarks(
     createTable([[formatAgo(1), RECIPIENTS[0], 'Failed', '131026']] as Row[]),
   );
-  expect(asked.some(({ labelled }) => labelled)).toBe(false);
+  expect(page.asked.some(({ labelled }) => labelled)).toBe(false);
 });
 
 test('the row of a code that has been met is sent at once', async () => {
@@ -197,7 +148,7 @@ test('the row of a code that has been met is sent at once', async () => {
     '131049',
   ]);
   await readMarks(createTable(rows));
-  const own = asked.filter(({ text }) => text === '131049');
+  const own = page.asked.filter(({ text }) => text === '131049');
   const sentAlone = own.filter(({ labelled }) => !labelled);
   const withRow = new Set(own.map(({ labelled }) => labelled?.text));
   withRow.delete(undefined);
@@ -233,11 +184,11 @@ test('a card gets the other failures of its recipient, however the number is wri
     ]),
   );
   await page.api.goTo({ code: '131050', key: 'meta/cloud/131050' }, 0);
-  expect(shown.at(-1)?.recipientRows).toMatchObject([
+  expect(page.shown.at(-1)?.recipientRows).toMatchObject([
     { code: '131000', isBefore: true, text: expect.stringContaining('98765') },
   ]);
   await page.api.goTo({ code: '131026', key: 'meta/cloud/131026' }, 0);
-  expect(shown.at(-1)).not.toHaveProperty('recipientRows');
+  expect(page.shown.at(-1)).not.toHaveProperty('recipientRows');
 });
 
 test('a mark counts the other failures of its recipient, as its card does', async () => {
@@ -263,7 +214,9 @@ test('a mark counts the other failures of its recipient, as its card does', asyn
   expect(await readCards('131049')).toEqual(
     marks.filter((mark) => mark.startsWith('131049')),
   );
-  expect(asked.filter(({ recipientRows }) => recipientRows).length).toBe(3);
+  expect(page.asked.filter(({ recipientRows }) => recipientRows).length).toBe(
+    3,
+  );
 });
 
 test('a mark follows a change in another row of its recipient', async () => {
@@ -294,7 +247,7 @@ test('a number that stands in all rows of a long table is no recipient', async (
   ]);
   await readMarks(createTable(rows));
 
-  expect(asked.some(({ recipientRows }) => recipientRows)).toBe(false);
+  expect(page.asked.some(({ recipientRows }) => recipientRows)).toBe(false);
 });
 
 test.each([

@@ -311,7 +311,7 @@ export function createAnnotateQueue(
     const isAlone = others.length === 0 && text?.data === passage.text;
 
     marks.replace(unchanged, ranges);
-    // A row decides anew.
+    // In a row, the other cells decide whether a code is marked.
     if (text && isAlone && !labelled) memory.remember(text, ranges);
     if (!isAgain && ranges.length > 0)
       recipients.noteRead(passage.core, labelled?.isRow === true);

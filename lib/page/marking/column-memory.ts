@@ -21,8 +21,8 @@ interface CodeSlot {
 type Column = Map<string, CodeSlot[]>;
 
 /**
- * Remembers the codes of the columns of tables and grids. A grid that reuses its rows while it scrolls shows a text for some frames only: too
- * short a time to read it anew. A code that was found in its column, in a text of the same shape, is marked again at once.
+ * Remembers the codes of the columns of tables and grids. A grid that reuses its rows while it scrolls shows each text for a few frames,
+ * not long enough to scan it. A code that was found in its column, in a text of the same shape, is marked again at once.
  */
 export function createColumnMemory() {
   /** By what holds the rows, then by the column. */

@@ -11,7 +11,7 @@ import { readGroupedLists } from './grouped-lists.ts';
 import { readHtmlTable } from './html-table.ts';
 import { readLatexTable } from './latex-table.ts';
 import { readPivotTable } from './pivot-table.ts';
-import { readPrintedRecords } from './records.ts';
+import { readPrintedRecords } from './printed-records.ts';
 import {
   splitIntoLines,
   type TableForm,
