@@ -22,6 +22,7 @@ function showCardView(more: Partial<CardViewProps> = {}) {
     rememberedProvider: null,
     backTo: null,
     onChoose: vi.fn(),
+    onChooseZone: null,
     onBack: vi.fn(),
     onNavigate: vi.fn(),
     onPin: vi.fn(),

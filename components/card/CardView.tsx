@@ -52,7 +52,7 @@ export interface CardState {
   isGone: boolean;
   pendingSuppression: Suppression | null;
   confirmsInOwnWindow: boolean;
-  /** The host whose provider the user has just chosen. `problem` says why the choice was not stored; null if it was. */
+  /** The host whose provider or time zone the user has just chosen. `problem` says why the choice was not stored; null if it was. */
   rememberedProvider: { host: string; problem: string | null } | null;
   /** The suppression that the user has just added for this mark. `problem` says why it was not stored; null if it was. */
   suppressed: { suppression: Suppression; problem: string | null } | null;
@@ -86,6 +86,8 @@ export interface CardViewProps extends CardState {
   backTo: string | null;
   onChoose: OnChooseEntry;
   onBack(): void;
+  /** Null if the card does not belong to the page's own code, or the page to no site. */
+  onChooseZone: ((timeZone: string) => void) | null;
   /** Null in an orphaned script (the extension was updated under the page), which can open nothing. */
   onSearch: ((query: string) => void) | null;
   onUndo(): void;

@@ -168,6 +168,7 @@ export function createCard(setup: CardSetup): Card {
             onMark={getMark(request)}
             onChoose={chooseEntry}
             onBack={() => goBack(trail, previous)}
+            onChooseZone={getZoneChooser(request, isOwn)}
             onNavigate={api.onNavigate}
             onPin={() => updateShown({ isPinned: !isPinned })}
             onClose={() => api.close(true)}
@@ -354,6 +355,27 @@ export function createCard(setup: CardSetup): Card {
     if (host === '') return;
 
     saveForSite({ host, provider }, request);
+  }
+
+  /** @param isOwn True for the page's own code, whose row has the times. */
+  const getZoneChooser = ({ host }: CardRequest, isOwn: boolean) =>
+    isOwn && host !== '' ? chooseZone : null;
+
+  function chooseZone(timeZone: string) {
+    if (!shown || typeof shown.subject === 'string') return;
+
+    const { request, subject } = shown;
+
+    updateShown({
+      subject: {
+        ...subject,
+        row: subject.row ? { ...subject.row, timeZone } : null,
+      },
+      rememberedProvider: null,
+      confirmsInOwnWindow: isEmbedded,
+    });
+
+    saveForSite({ host: request.host, timeZone }, request);
   }
 
   /** Stores a choice for the site of a request, and says so in its card. */

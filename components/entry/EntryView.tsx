@@ -65,6 +65,7 @@ import {
   type WindowAnswer,
   WindowHelp,
 } from './WindowHelp.tsx';
+import { ZoneHelp } from './ZoneHelp.tsx';
 
 interface EntryViewProps extends EntryLinking, CodeAdvice {
   explanation: Explanation;
@@ -77,6 +78,8 @@ interface EntryViewProps extends EntryLinking, CodeAdvice {
   isPinned?: boolean;
   isTicket?: boolean;
   isNote?: boolean;
+  /** Stores the zone of the site's times that name none. Null where no site is known. */
+  onChooseZone?: ((timeZone: string) => void) | null;
 }
 
 /** One explained code, in card, popup and catalogue page. The container provides its styles, because the card needs them as text. */
@@ -281,7 +284,7 @@ function NoteButton(props: {
   );
 }
 
-type Part = 'advice' | 'customer' | 'rest';
+type Part = 'zone' | 'advice' | 'customer' | 'rest';
 
 export const NEW_VIEW = {
   answer: null as WindowAnswer | null,
@@ -333,18 +336,15 @@ function KnownCode(
   },
 ) {
   const { entry, explanation, catalogue, onChoose, vendorConsole } = props;
-  const { isBrief, isPinned, isAll, opened, onToggle } = props;
+  const { isBrief, isAll, opened, onToggle } = props;
   const { inner } = explanation;
 
   const told = { ...explanation, entry, catalogue };
   const advice = getAdvice({ ...told, isBrief });
   const customer = entry.customer && <Handover customer={entry.customer} />;
 
-  const parts = [
-    ['advice', advice && t('Why and how')],
-    ['customer', customer && t('Tell the customer')],
-    ['rest', !isPinned && t('More')],
-  ] as const;
+  const zone = getZoneQuestion(props);
+  const parts = listParts({ zone, advice, customer }, props);
 
   return (
     <>
@@ -365,6 +365,7 @@ function KnownCode(
       {isBrief && (
         <PartButtons parts={parts} opened={opened} onToggle={onToggle} />
       )}
+      <OpenedZone isOpen={opened.has('zone')}>{zone}</OpenedZone>
       {opened.has('advice') && (
         <OpenedPart>
           {!isAll && <SenderMessages {...told} />}
@@ -387,6 +388,33 @@ function KnownCode(
       )}
     </>
   );
+}
+
+/** Returns the question for the zone of the row's times. Null if it decides nothing. */
+const getZoneQuestion = ({ explanation, onChooseZone }: EntryContentProps) =>
+  explanation.planned?.reason === 'no-zone' && onChooseZone ? (
+    <ZoneHelp onChoose={onChooseZone} />
+  ) : null;
+
+const OpenedZone = (props: { isOpen: boolean; children: ReactNode }) =>
+  props.isOpen && props.children ? (
+    <OpenedPart>{props.children}</OpenedPart>
+  ) : null;
+
+/** Returns the parts of a card that open on request, with the names of those that it has. */
+function listParts(
+  { zone, advice, customer }: Record<'zone' | 'advice' | 'customer', ReactNode>,
+  { isAll, isPinned }: Pick<EntryViewProps, 'isPinned'> & { isAll: boolean },
+): readonly (readonly [Part, ReactNode])[] {
+  // Until the zone is known, nobody knows what to tell. Its button takes the place.
+  const isCustomerKept = isAll || !zone;
+
+  return [
+    ['zone', zone && t('Time zone')],
+    ['advice', advice && t('Why and how')],
+    ['customer', isCustomerKept && customer && t('Tell the customer')],
+    ['rest', !isPinned && t('More')],
+  ];
 }
 
 /** Whether the summary above says that a code is retired. */

@@ -67,6 +67,12 @@ test.each<[SiteChoice, says: RegExp, verb: string, stored: object]>([
     'Mark them here',
     { bySite: { 'crm.example': { sensitivity: 'more' } } },
   ],
+  [
+    { host: 'crm.example', timeZone: 'Asia/Kolkata' },
+    /Times on crm\.example that name no time zone will be read as Asia\/Kolkata/,
+    'Remember',
+    { bySite: { 'crm.example': { timeZone: 'Asia/Kolkata' } } },
+  ],
 ])(
   'confirms a choice of a card, and stores it: %o',
   async (choice, says, verb, stored) => {

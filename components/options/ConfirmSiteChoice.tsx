@@ -90,6 +90,16 @@ function getChoiceTexts(
       verb: t('Mark them here'),
     };
 
+  if ('timeZone' in choice)
+    return {
+      says: t(
+        'Times on $1 that name no time zone will be read as $2.',
+        choice.host,
+        choice.timeZone,
+      ),
+      verb: t('Remember'),
+    };
+
   const { suppression, on } = choice;
 
   const where = [

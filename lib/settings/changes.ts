@@ -156,7 +156,9 @@ export type SiteChoice =
   | { suppression: Suppression; on: boolean }
   | { host: string; provider: string }
   /** Marks less certain codes as well. */
-  | { host: string; sensitivity: 'more' };
+  | { host: string; sensitivity: 'more' }
+  /** Of times that name no zone. */
+  | { host: string; timeZone: string };
 
 export const setChoiceHost = (choice: SiteChoice, host: string): SiteChoice =>
   'suppression' in choice
@@ -167,7 +169,9 @@ export function applySiteChoice(choice: SiteChoice): SettingsChange {
   if ('suppression' in choice)
     return suppressPlace(choice.suppression, choice.on);
 
-  return 'provider' in choice
-    ? setProvider(choice.host, choice.provider)
-    : setSiteOverrides(choice.host, { sensitivity: choice.sensitivity });
+  if ('provider' in choice) return setProvider(choice.host, choice.provider);
+
+  const { host, ...overrides } = choice;
+
+  return setSiteOverrides(host, overrides);
 }

@@ -32,11 +32,14 @@ export const settingFields = {
   language: v.nullable(v.picklist(LANGUAGE_CODES)),
 };
 
+/** An IANA name. */
+const zoneSchema = v.pipe(v.string(), v.regex(/^[A-Z][\w+/-]{1,63}$/i));
+
 /** Keeps unknown fields, which a later version may have stored. */
 export const siteOverridesSchema = v.looseObject({
   hover: v.optional(settingFields.hover),
   sensitivity: v.optional(settingFields.sensitivity),
-  timeZone: v.optional(v.pipe(v.string(), v.regex(/^[A-Z][\w+/-]{1,63}$/i))),
+  timeZone: v.optional(zoneSchema),
 });
 
 /** @param explain Returns what the text must be, in the language at the time of the check. */
@@ -143,6 +146,7 @@ export const siteChoiceSchema = v.union([
   v.object({ suppression: suppressionSchema, on: v.boolean() }),
   v.object({ host: v.string(), provider: v.string() }),
   v.object({ host: v.string(), sensitivity: v.literal('more') }),
+  v.object({ host: v.string(), timeZone: zoneSchema }),
 ]);
 
 export const settingSchemas = {

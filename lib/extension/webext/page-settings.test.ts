@@ -155,14 +155,18 @@ test('a choice is kept if it is stored, and reverted if storing fails', async ()
   const provider = { host: 'a.example', provider: 'twilio' };
   expect(await wasPersisted({ suppression, on: true })).toBe(false);
   expect(await wasPersisted({ suppression, on: false })).toBe(true);
+  const zone = { host: 'a.example', timeZone: 'Asia/Kolkata' };
   expect(await wasPersisted(provider)).toBe(false);
+  expect(await wasPersisted(zone)).toBe(false);
   await fakeBrowser.storage.local.set({
     settings: {
       suppressions: [suppression],
       providerByHost: { 'a.example': 'twilio' },
+      bySite: { 'a.example': { timeZone: 'Asia/Kolkata' } },
     },
   });
   expect(await wasPersisted({ suppression, on: true })).toBe(true);
+  expect(await wasPersisted(zone)).toBe(true);
   expect(
     await wasPersisted({
       suppression: { ...suppression, host: 'b.example' },

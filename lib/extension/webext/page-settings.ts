@@ -96,15 +96,18 @@ export async function wasPersisted(choice: SiteChoice): Promise<boolean> {
   const isSuppressing = 'suppression' in choice;
   const { host } = isSuppressing ? choice.suppression : choice;
 
-  const { provider, sensitivity, suppressions } = parsePageSettings(
+  const { suppressions, ...stored } = parsePageSettings(
     await readEffectiveSettings(),
     host,
   );
 
-  if (!isSuppressing)
-    return 'provider' in choice
-      ? provider === choice.provider
-      : sensitivity === choice.sensitivity;
+  if (!isSuppressing) {
+    const { host: _, ...chosen } = choice;
+
+    return Object.entries(chosen).every(
+      ([name, value]) => stored[name as keyof typeof stored] === value,
+    );
+  }
 
   return (
     suppressions.some((one) => isSameSuppression(one, choice.suppression)) ===
