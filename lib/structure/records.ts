@@ -25,6 +25,9 @@ const UNIX_TIME = /\b(?:time|ts|timestamp)"?[:=]\s?"?1\d{9}/;
 const IDENTITY =
   /\d{8}|\d\d:\d\d|\b(?=[\w-]{0,60}\d)(?=[\w-]{0,60}[a-z])[\w-]{12}/i;
 
+/** Returns true if a text names a message, its recipient or its time. */
+export const hasIdentity = (text: string): boolean => IDENTITY.test(text);
+
 /** Returns true if a line has a time of its own near its beginning. */
 const hasOwnTime = (text: string, start: number): boolean => {
   if (startsEntry(text, start)) return true;
@@ -127,7 +130,7 @@ function areAlike(texts: readonly string[]): boolean {
     fields.filter((each) => seen.has(each) || !seen.add(each)),
   );
   const alike = texts.filter(
-    (text, at) => repeated.has(fields[at] ?? '') && IDENTITY.test(text),
+    (text, at) => repeated.has(fields[at] ?? '') && hasIdentity(text),
   );
 
   return alike.length >= MIN_ALIKE && alike.length >= MIN_SHARE * texts.length;

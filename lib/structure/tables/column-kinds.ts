@@ -5,6 +5,7 @@ import {
   isCodeHeader,
 } from '../column-roles.ts';
 import { readWholeNumber } from '../number-notation.ts';
+import { hasIdentity } from '../records.ts';
 
 /** Returns true if the catalogue has a code. */
 export type IsKnownCode = (code: string) => boolean;
@@ -151,6 +152,9 @@ function findCountColumn(
   const counts = others.filter(({ values }) => values.every(isNumber));
   const named = counts.find(({ name }) => isCountName(name));
   if (named) return named;
+
+  // In a row of one message, a number is an order or a latency.
+  if (others.some((one) => holds(one, hasIdentity))) return undefined;
 
   // A series of counts has no name, after those of its index.
   const [only, ...more] = counts.filter(
