@@ -97,6 +97,9 @@ function collectPatterns(): Pattern[] {
   });
 }
 
+const isPattern = (one: object): one is { form: string; flags: string } =>
+  'form' in one;
+
 /** Collects the forms of `data/` that hold no list of words. */
 const collectForms = (): Pattern[] =>
   [
@@ -108,7 +111,7 @@ const collectForms = (): Pattern[] =>
       privateForms.numbers,
       privateForms.values,
       supportFields.keeps,
-    ].flatMap((table) => Object.values(table)),
+    ].flatMap((table) => Object.values<object>(table).filter(isPattern)),
   ]
     .filter(({ form }) => !form.includes('<<'))
     .map(({ form, flags }) => ({ where: 'data', source: form, flags }));

@@ -24,6 +24,7 @@ const ID_PART = /^-[A-Z]{1,3}(?![A-Za-z])/;
 const INITIAL = /(?:^|[^\w.])[A-Z]\.$/;
 /** `MemoryBlock[131056]`: an index into memory. */
 const MEMORY_INDEX = /(?:mem(?:ory)?|byte|buf(?:fer)?|block|ram|rom)s?\[$/i;
+const MAX_EXTENSION_UNITS = 5;
 const CURRENCY = '$€£¥₹₩₽৳฿₺₫₪₦₱₴₸￥';
 /** `ErrorCode63016`, `ERR_131047`, `E131047`: an identifier that names a code; `15550100123failed131047`: a row without its separators. */
 const GLUED_CUE = anyOf(
@@ -173,6 +174,13 @@ export function isBoundaryAfter(unit: number, further: number): boolean {
   return (unit === 0x2c || unit === 0x3a) && further === 0x20;
 }
 
+const hasFileExtension = (text: string, at: number): boolean => {
+  const [extension = ''] =
+    /^[a-z]+\d?/i.exec(text.slice(at, at + MAX_EXTENSION_UNITS)) ?? [];
+
+  return NOTATIONS.fileExtension.test(extension);
+};
+
 const SIGNS_AFTER = indexBySign([
   [`${CURRENCY}_°@^…+`, () => false],
   // `%22code%22%3A131047%2C`: a URL-encoded payload.
@@ -185,8 +193,7 @@ const SIGNS_AFTER = indexBySign([
   [
     '.',
     (text, sign) =>
-      !NOTATIONS.fileExtension.test(text.slice(sign, sign + 6)) &&
-      !isDigitAt(text, sign + 1),
+      !hasFileExtension(text, sign + 1) && !isDigitAt(text, sign + 1),
   ],
   [
     ':',

@@ -92,8 +92,8 @@ export function findAskedStates<State>(
 }
 
 const NOUNS = {
-  status: table.forms.stateNoun.form,
-  quality: table.forms.qualityNoun.form,
+  status: FORMS.stateNoun.source,
+  quality: FORMS.qualityNoun.source,
 };
 
 const getPatterns = memoize(({ values }: StateValues<unknown>) => {
