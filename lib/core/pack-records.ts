@@ -4,6 +4,8 @@ type Column =
   | readonly unknown[]
   /** Texts that repeat: each of them once, and for each record the position of its text, from 1. */
   | { readonly texts: readonly string[]; readonly at: readonly number[] }
+  /** Texts of which some repeat: where one was before, its first position in the column, from 1. */
+  | { readonly first: readonly (string | number)[] }
   /** Objects, or lists of them: how many each record has, -1 for none, and the columns of all. */
   | {
       readonly sizes: readonly number[];
@@ -60,20 +62,44 @@ function packColumn(values: readonly unknown[]): Column {
   }
 
   const texts = [...new Set(own)];
-  if (
-    texts.length > own.length * MAX_DISTINCT_SHARE ||
-    texts.some((text) => typeof text !== 'string')
-  )
+
+  if (texts.some((text) => typeof text !== 'string'))
     return values.map((value) => (value === undefined ? 0 : value));
 
-  const positions = new Map<unknown, number>(
-    texts.map((text, at) => [text, at + 1]),
-  );
+  return packTexts(texts as string[], values as (string | undefined)[]);
+}
 
-  return {
-    texts: texts as string[],
-    at: values.map((value) => positions.get(value) ?? 0),
-  };
+/** @param texts The values, each once. */
+function packTexts(
+  texts: readonly string[],
+  values: readonly (string | undefined)[],
+): Column {
+  const given = values.filter((value) => value !== undefined).length;
+
+  if (texts.length <= given * MAX_DISTINCT_SHARE) {
+    const positions = new Map(texts.map((text, at) => [text, at + 1]));
+
+    return {
+      texts,
+      at: values.map((value) =>
+        value === undefined ? 0 : (positions.get(value) ?? 0),
+      ),
+    };
+  }
+
+  const firsts = new Map<string, number>();
+
+  const first = values.map((value, at) => {
+    if (value === undefined) return 0;
+
+    const before = firsts.get(value);
+    if (before) return before;
+
+    firsts.set(value, at + 1);
+    return value;
+  });
+
+  return texts.length < given ? { first } : first;
 }
 
 /**
@@ -100,6 +126,11 @@ export function unpackRecords(columns: PackedRecords, count: number): Row[] {
 function unpackColumn(column: Column): readonly unknown[] {
   if ('texts' in column)
     return column.at.map((at) => column.texts[at - 1] ?? 0);
+
+  if ('first' in column)
+    return column.first.map((value) =>
+      typeof value === 'number' ? (column.first[value - 1] ?? 0) : value,
+    );
 
   if (!('sizes' in column)) return column;
 
