@@ -439,6 +439,29 @@ it.each([
   expect(hit?.code).toBe('131047');
 });
 
+it.each([
+  ['id,code\n1,131047\n2,131026\n3,\n4,131049', ['131047', '131026', '131049']],
+  ['code,count\n131047,412\n131026,96', ['131047', '131026']],
+  ['price,tax\n131047,412\n131026,96', []],
+  ['131047,50\n131026,20', []],
+])('two columns of CSV are read by their names: %j', (text, codes) =>
+  expect(
+    detect(text, testCodeIndex)
+      .filter(isConfident)
+      .map(({ code }) => code),
+  ).toEqual(codes),
+);
+
+it('the number that R prints before a value is no code', () =>
+  expect(
+    detect(
+      '$error$code\n[1] 131047\n\n$error$message\n[4] "failed"',
+      testCodeIndex,
+    )
+      .filter(isConfident)
+      .map(({ code }) => code),
+  ).toEqual(['131047']));
+
 it.each(['count', 'bytes', 'offset', 'took', 'seq', 'rows_sent'])(
   'a figure of a log stays one where the next line tells of its number as a code: %s',
   (key) => {

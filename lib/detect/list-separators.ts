@@ -1,5 +1,11 @@
 import { isDigit } from '../core/letters.ts';
-import { getLineAfter, getLineBefore } from '../structure/lines.ts';
+import { isCodeHeader } from '../structure/column-roles.ts';
+import {
+  findLineEnd,
+  findLineStart,
+  getLineAfter,
+  getLineBefore,
+} from '../structure/lines.ts';
 
 /** Separators between codes in lists, as opposed to amounts, dates and longer numbers. */
 
@@ -65,6 +71,30 @@ function isCsvRow(text: string, comma: number): boolean {
   return !/[{}[\]()=:]/.test(row.replace(/\d:\d/g, ''));
 }
 
+const NUMBERS_OF_TWO = /^["']?\d{0,15}["']?,["']?\d{0,15}["']?\r?$/;
+const NAMES_OF_TWO =
+  /^["']?\p{L}[^,"'\n]{0,40}["']?,["']?\p{L}[^,"'\n]{0,40}["']?\r?$/u;
+const MAX_ROWS_ABOVE = 200;
+
+/** Returns true for a number below the name of codes, in a line of two numbers: `code,count`. */
+function isCodeOfTwo(text: string, comma: number, digits: string): boolean {
+  const [left] = measureDigitRuns(text, comma);
+  const isFirst = text.slice(comma - left, comma) === digits;
+  const column = isFirst ? 0 : 1;
+  let start = findLineStart(text, comma);
+
+  for (let row = 0; row <= MAX_ROWS_ABOVE; row++) {
+    const line = text.slice(start, findLineEnd(text, start));
+    if (NAMES_OF_TWO.test(line))
+      return row > 0 && isCodeHeader(line.split(',')[column] ?? '');
+
+    if (start === 0 || !NUMBERS_OF_TWO.test(line)) return false;
+    start = findLineStart(text, start - 1);
+  }
+
+  return false;
+}
+
 const LIST_WITH_SMALL_CODES = /^,(?:\d{1,3},){1,4}\d{5,7},\d{5,7}(?!\d)/;
 
 /** Returns true for a comma between codes: in `131000,131016` but not in `131,026` or `131047,50`. */
@@ -74,6 +104,7 @@ export function isListComma(
   digits: string,
 ): boolean {
   if (isField(text, comma, digits) || isCsvRow(text, comma)) return true;
+  if (isCodeOfTwo(text, comma, digits)) return true;
 
   const across = measureDigitRuns(text, comma);
   if (across[0] >= 4 && across[1] >= 4) return true;

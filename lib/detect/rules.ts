@@ -60,7 +60,11 @@ const RESULT_FIELD = /^(?:result|res|rc|ret|retval|outcome)$/i;
 const MIN_ROWS = 3;
 /** Not `(#131026)`, which Graph prints. */
 const ROW_KEY_SIGN = /(?:^|[^(])#$/;
+const MAX_INDEX_UNITS = 24;
 const MIN_DISTINCT_SHARE = 0.8;
+/** `[1] "text"`, as R numbers what it prints. */
+const BEFORE_INDEX = /^\s{0,20}\[$/;
+const AFTER_INDEX = /^\]\s{1,20}["\d-]/;
 const THREE_DIGITS = /(?<!\d)\d{3}(?!\d)/g;
 const MAX_RESPONSE_UNITS = 120;
 const LONE_ZEROS = /^[^\S\n]{0,40}0[^\S\n]{0,40}$/gm;
@@ -114,6 +118,11 @@ const EXCLUSIONS: Rules = {
       (ROW_NUMBER_HEADER.test(header ?? '') || (header === '' && !cell))
     );
   },
+  'index of a value': ({ kind, form, start, end, source: { text } }) =>
+    kind === 'number' &&
+    !isRareForm(form) &&
+    BEFORE_INDEX.test(getLineBefore(text, start, MAX_INDEX_UNITS)) &&
+    AFTER_INDEX.test(text.slice(end, end + MAX_INDEX_UNITS)),
   'part of a name': ({ form, start, end, source: { text } }) =>
     !isRareForm(form) &&
     end === text.length &&

@@ -174,6 +174,8 @@ function readNames(
   return hasIndex ? ['', ...names] : names;
 }
 
+const ROW_OF_TWO = /^["']?\d{1,15}["']?,["']?\d{1,15}["']?$/;
+
 function findSeparator(line: string): CellSeparator | null {
   if (line.includes('|') && !NOTATIONS.logicalOr.test(line)) return '|';
   if (/\S\t+\S/.test(line)) return '\t';
@@ -189,6 +191,8 @@ function findSeparator(line: string): CellSeparator | null {
     !/[{}():]/.test(line.replace(/\d:\d/g, ''))
   )
     return ',';
+
+  if (ROW_OF_TWO.test(line)) return ',';
 
   return /^[^;]*;[^;]*;[^;]/.test(line) && !/(?<! ); |[{}()]/.test(line)
     ? ';'

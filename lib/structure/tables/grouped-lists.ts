@@ -10,7 +10,8 @@ const GROUP = /["']?(\d{5,7})["']?\s{0,9}(?:=>|:)\s{0,9}\[/y;
 const OPENING = /\{\s{0,99}(?=["']?\d{5,7}["']?\s{0,9}(?:=>|:)\s{0,9}\[)/;
 const BETWEEN = /[\s,]{0,99}/y;
 /** A bracket, a comma, or a string, inside which none of them counts. */
-const MARK = /[[\]{}(),]|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g;
+const MARK =
+  /[[\]{}(),]|"(?:[^"\\\n]|\\.){0,2000}"|'(?:[^'\\\n]|\\.){0,2000}'/g;
 const MORE = /(\d{1,9}) more items?\s*$/;
 const MAX_UNITS = 30_000;
 /** Payloads nest about ten levels deep. */
