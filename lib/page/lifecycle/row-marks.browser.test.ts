@@ -254,6 +254,7 @@ test.each([
   '<p>Customer: my code is 131026, can you check order 131047?</p>',
   '<div class="message incoming"><p>I got error 131026 for order 131047</p></div>',
   '<blockquote type=cite>The message failed: error 131026</blockquote>',
+  '<div><p style="text-align: right">Hello! 10:31 ✓</p><p>Which error 131026 is it? 10:32</p><p style="text-align: right">One moment. 10:33 ✓</p></div>',
 ])('what a customer says has no mark: %s', async (html) => {
   const failed = '<p>Error 131026: message undeliverable</p>';
   expect(await readMarks(`${html}${failed}`)).toEqual(['131026 recipient']);

@@ -6,6 +6,7 @@ import type {
 } from '../../detect/detect-request.ts';
 import { SUBCODE_NAME, type TextContext } from '../../detect/hit.ts';
 import type { Prefilter } from '../../detect/prefilter.ts';
+import { createChatSideTest } from '../text/chat-side.ts';
 import {
   createPassage,
   findPieceEnd,
@@ -92,6 +93,7 @@ export function createAnnotateQueue(
   const came: Answer[] = [];
   const memory = createColumnMemory();
   const recipients = watchRecipients(marks);
+  const isOfOtherSide = createChatSideTest();
 
   /** Adds a text to the next request. Returns the remaining work if the text is too long for one request. */
   function take(text: Text): SlicedWork | null {
@@ -336,7 +338,7 @@ export function createAnnotateQueue(
   ): MarkRange[] {
     const numbers = labelled?.isRow ? readRowNumbers(labelled.text) : null;
 
-    return found.flatMap((hit): MarkRange | [] => {
+    const ranges = found.flatMap((hit): MarkRange | [] => {
       const isWanted =
         passage.owns(hit.start) && !isSuppressed(hit, passage.text, context);
 
@@ -357,6 +359,12 @@ export function createAnnotateQueue(
         ...range,
       };
     });
+
+    // What a customer wrote is no failure.
+    const isOfOthers =
+      ranges.length > 0 && isOfOtherSide(getBlockElement(passage.block));
+
+    return isOfOthers ? [] : ranges;
   }
 
   /** Returns the texts of a hit, or null if any of them may not be marked now. Reports those that are hidden. */
