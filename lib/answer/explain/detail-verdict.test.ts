@@ -204,6 +204,13 @@ describe('the sender’s message near a code', () => {
       'code=131047 details=Not sent\nnext line',
       'Not sent',
     ],
+    [
+      'that begins with none',
+      'details: None of it, 131047',
+      'None of it, 131047',
+    ],
+    ['on the next line', '131047\ndetails:\n  Not sent', 'Not sent'],
+    ['in CSV', '"{""code"":131047,""details"":""Not sent""}"', 'Not sent'],
     ['that is cut off', '{"code":131047,"details":"Not se', 'Not se'],
     ['twice', '{"code":131047,"error_user_title":"No","details":"No"}', 'No'],
     [
@@ -233,6 +240,13 @@ describe('the sender’s message near a code', () => {
     ['an object', '131047 "details":{"ab":1}'],
     ['a number', '131047 "details":"12 a"'],
     ['empty', '131047 "details":"","title":"Ab"'],
+    ['empty in an object of Node', "131047 { details: '', product: 'waba' }"],
+    ['empty in PHP', "131047 ['details' => '', 'product' => 'waba']"],
+    ['empty in logfmt', '131047 details= trace=AbC'],
+    ['empty in logfmt, with quotes', '131047 details="" trace=AbC'],
+    ['empty in YAML', "code: 131047\ndetails: ''\nproduct: waba"],
+    ['missing in YAML', 'code: 131047\ndetails:\n  product: waba'],
+    ['null before a field', "131047 details: null, product: 'waba'"],
   ])('is not %s', (_, nearby) => expect(explainNear(nearby).said).toBeNull());
 
   it('is the text of the detail that it contains, and only there', () => {

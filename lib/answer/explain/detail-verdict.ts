@@ -241,6 +241,9 @@ function findSenderSentences(text: string): readonly SenderSentence[] {
   for (const match of text.matchAll(SENTENCE_KEYS)) {
     const start = match.index + match[0].length;
 
+    if (isEmptyValue(match[0], text.slice(start, start + MAX_KEY_LENGTH)))
+      continue;
+
     const end = findSentenceEnd(
       text,
       start,
@@ -258,8 +261,23 @@ function findSenderSentences(text: string): readonly SenderSentence[] {
   return found;
 }
 
-/** What languages print for no text. */
-const NO_TEXT = /^(?:undefined|null|none|nil|nan)\W*$/i;
+/** What languages print for no text, alone or before the next field. */
+const NO_TEXT = /^(?:undefined|null|none|nil|nan)(?:\W*$|\s*[,;}\])])/i;
+const MAX_KEY_LENGTH = 60;
+const VALUE_END = /^\s*[,;}\])]/;
+const NEXT_KEY = /^[\w-]+=/;
+const NEXT_LINE_KEY = /^[\w-]+: /;
+
+/** Whether a field has no text, so that what follows its sign belongs to another: `details: '', id: …`, `details= id=…`. */
+function isEmptyValue(sign: string, next: string): boolean {
+  if (VALUE_END.test(next)) return true;
+  // The sign takes both quotes of an empty text. Those of a text within CSV are doubled, too.
+  if (/(["'`])\1$/.test(sign)) return /^(?:\s|$)/.test(next);
+  if (/["'`]$/.test(sign)) return false;
+
+  return (/\n/.test(sign) ? NEXT_LINE_KEY : NEXT_KEY).test(next);
+}
+
 function findSentenceEnd(text: string, start: number, quote: string): number {
   const window = text.slice(start, start + MAX_SENTENCE_LENGTH);
 
