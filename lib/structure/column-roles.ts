@@ -1,11 +1,11 @@
 import headings from '../../data/table-headings.json' with { type: 'json' };
 import { anyOf } from '../core/pattern-parts.ts';
+import { compileHeaderWords } from './header-words.ts';
 
 export type ColumnRole = keyof typeof headings;
 
 const COLUMN_ROLES = Object.entries(headings).map(
-  ([role, words]) =>
-    [role as ColumnRole, new RegExp(words.join('|'), 'i')] as const,
+  ([role, words]) => [role as ColumnRole, compileHeaderWords(words)] as const,
 );
 
 export const getColumnRole = (name: string): ColumnRole | undefined =>

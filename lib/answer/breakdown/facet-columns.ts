@@ -1,11 +1,12 @@
 import columnWords from '../../../data/facet-columns.json' with {
   type: 'json',
 };
+import { compileHeaderWords } from '../../structure/header-words.ts';
 
 const patterns = new Map(
-  Object.entries(columnWords).map(([role, forms]) => [
+  Object.entries(columnWords).map(([role, words]) => [
     role,
-    new RegExp(forms.join('|'), 'iu'),
+    compileHeaderWords(words),
   ]),
 );
 

@@ -45,9 +45,13 @@ const MAX_CONTEXT_UNITS = 3_000;
 /** Maximum levels of enclosing objects: error, errors, status, statuses, value. */
 const MAX_LEVELS = 6;
 
+/** Joins names of keys: `message_id` is also `messageId`. */
+const toKeyPattern = (names: readonly string[]): string =>
+  names.join('|').replaceAll('_', '_?');
+
 const WAMID = /\bwamid\.[\w+/-]{8,512}={0,2}/;
 const MESSAGE_ID = createFieldPattern(
-  keys.message.join('|'),
+  toKeyPattern(keys.message),
   String.raw`[\w.:+/=-]{6,128}`,
 );
 const UNNAMED_ID = createFieldPattern(
@@ -56,15 +60,15 @@ const UNNAMED_ID = createFieldPattern(
 );
 const PHONE_NUMBER = String.raw`(?:whatsapp:)?\+?\d(?:[ .()-]{0,2}\d){6,15}(?![\d\w])`;
 const RECIPIENT_NUMBER = createFieldPattern(
-  keys.recipient.join('|'),
+  toKeyPattern(keys.recipient),
   PHONE_NUMBER,
 );
 const SENDER_NUMBER = createFieldPattern('from', PHONE_NUMBER);
 const TIME_VALUE = createFieldPattern(
-  keys.time.join('|'),
+  toKeyPattern(keys.time),
   String.raw`\d[\d:.,TZ +-]{8,34}\d(?:Z|\b)|\d{10,19}`,
 );
-const TEMPLATE_KEY = keys.template.join('|');
+const TEMPLATE_KEY = toKeyPattern(keys.template);
 /** A name, and not the next key. */
 const NAME = String.raw`[a-z][\w.-]{1,511}(?![\w.-]|["']?\s?:)`;
 const TEMPLATE_NAME = createFieldPattern(

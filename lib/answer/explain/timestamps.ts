@@ -28,7 +28,12 @@ const TIMESTAMP_FORMS = [
 ];
 const TIMESTAMP = new RegExp(TIMESTAMP_FORMS.join('|'), 'giu');
 
-const OWN_TIME_KEY = new RegExp(`^(?:${times.own.join('|')})$`, 'i');
+const { whole, first, last } = times.own;
+/** `time`, `sent_at`, `created-on`. */
+const OWN_TIME_KEY = new RegExp(
+  `^(?:${whole.join('|')}|(?:${first.join('|')})[-_]?(?:${last.join('|')}))$`,
+  'i',
+);
 
 /** Returns every time in a text, also ambiguous ones. A plain number counts only after a key for times. */
 export function findTimestamps(text: string): readonly Timestamp[] {

@@ -1,15 +1,33 @@
 import type { Entry } from '../../../data/schema.ts';
 import names from '../../../data/ticket-names.json' with { type: 'json' };
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { joinPatterns } from '../../core/pattern-parts.ts';
 import type { MessageContext } from '../explain/message-context.ts';
 
 export const BLANK = '____';
 
+/** `of the first failure`. What belongs to another message, such as the customer's last one, is asked as it is written. */
+const OF_FAILURE = joinPatterns([
+  / of (?:the|an?|one|three) (?:(?:first|last|failed|rejected|refused|register) )?/,
+  /(?:message|failure|attempt|call|send|error)s?\b.*$/,
+]);
+
 /** Values that support desks ask for, whatever the wording. The nearby text may contain those that are `told`. */
 const KNOWN_NEEDS = names.map(({ asked, ...one }) => ({
   ...one,
-  asked: new RegExp(asked),
+  asked: new Set(asked.map(toCompactNeed)),
 }));
+
+/** Returns what is asked for, without how many and of what: `the message SIDs of three failures` is `messagesid`. */
+function toCompactNeed(need: string): string {
+  return need
+    .toLowerCase()
+    .replace(/^the /, '')
+    .replace(OF_FAILURE, '')
+    .replace(/ \([^)]*\)$/, '')
+    .replace(/[ _]/g, '')
+    .replace(/s$/, '');
+}
 
 /** What a known value answers of a need, and what is still to be asked. */
 const ANSWERS: readonly {
@@ -102,8 +120,8 @@ function splitNeed(need: string): readonly string[] | null {
     .split(/,? and /);
 
   const known = parts.map((part) => {
-    const words = part.toLowerCase().replace(/^the /, '');
-    return KNOWN_NEEDS.find(({ asked }) => asked.test(words))?.name;
+    const words = toCompactNeed(part);
+    return KNOWN_NEEDS.find(({ asked }) => asked.has(words))?.name;
   });
 
   return known.every((name) => name !== undefined) ? known : null;
