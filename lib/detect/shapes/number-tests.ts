@@ -47,14 +47,14 @@ export const createNumberTests = memoize((index: CodeIndex): NumberTests => {
       if (!isFree(text, start, end, digits)) return 'part';
 
       const kind = getKind(digits, id);
+      if (kind === 'rare') return kind;
+
+      const isLed = isLedByCue(text, start);
+
       // Each subcode is a failure of its own, however many there are.
-      if (kind !== 'rare' && isSubcodeField(text, start)) return 'rare';
+      if (isLed && isSubcodeField(text, start)) return 'rare';
 
-      const mayBeUnknownCode =
-        kind === 'other' &&
-        (isLedByCue(text, start) || isInRange(text, start, end, index));
-
-      return mayBeUnknownCode ? 'common' : kind;
+      return isLed || isInRange(text, start, end, index) ? 'common' : kind;
     },
   };
 });
