@@ -1,5 +1,6 @@
 import type { Launched } from '../e2e/launch-chromium.ts';
 import { launch } from './browser.ts';
+import { measureCostlyTexts } from './costly-figures.ts';
 import {
   measureCard,
   measureHuge,
@@ -11,6 +12,7 @@ import {
   measureStorm,
 } from './page-figures.ts';
 import { LAYOUTS } from './pages.ts';
+import { measurePeers } from './peer-figures.ts';
 import { isRequested, type Values } from './report.ts';
 import { measureScroll } from './scroll-figures.ts';
 import { measureShapes } from './shape-figures.ts';
@@ -68,10 +70,11 @@ const TEXT_MEASURES = [
       'shapes-one-code',
       'shapes-short-codes',
       'shapes-changed',
-      'shapes-grep',
     ],
     measureShapes,
   ],
+  [['peer-grep', 'peer-rg', 'peer-sort', 'peer-jq', 'peer-pino'], measurePeers],
+  [['costly-explain', 'costly-mask', 'costly-audit'], measureCostlyTexts],
 ] as const;
 
 export const MEASURED_FIGURES = [...PAGE_MEASURES, ...TEXT_MEASURES].flatMap(

@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { createDecoder } from '../../lib/answer/paste/decode-paste.ts';
-import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
+import {
+  type Catalogue,
+  createCatalogue,
+} from '../../lib/catalogue/catalogue.ts';
 import { getCodeIndex } from '../../lib/catalogue/get-code-index.ts';
 import { REPORT_CONFIDENCE } from '../../lib/detect/detect.ts';
 import { detectInText } from '../../lib/detect/detect-in-text.ts';
@@ -30,13 +32,7 @@ export function measureShapes(): Values {
   const index = getCodeIndex(catalogue);
   const log = [...createLogBlocks(LOG_UNITS, 'some')].join('');
 
-  const explain = (text: string, lines = Number.POSITIVE_INFINITY) => {
-    const decoder = createDecoder(catalogue, {}, text);
-
-    for (const chunk of splitIntoChunks(text, lines)) decoder.push(chunk);
-
-    return countCodes(decoder.findings());
-  };
+  const explain = createExplainer(catalogue);
 
   const judgeChunks = () => {
     for (const chunk of splitIntoChunks(log))
@@ -58,10 +54,19 @@ export function measureShapes(): Values {
     'shapes-one-code': findMissed(status, explain),
     'shapes-short-codes': findMissed([mixed], explain),
     'shapes-changed': countChanges(mixed, explain),
-    'shapes-grep':
-      time / measureCommandMs('grep', ['-owE', '1310[0-9]{2}'], log),
   };
 }
+
+/** Creates what counts the codes of a text, read in chunks of some lines. */
+export const createExplainer =
+  (catalogue: Catalogue) =>
+  (text: string, lines = Number.POSITIVE_INFINITY) => {
+    const decoder = createDecoder(catalogue, {}, text);
+
+    for (const chunk of splitIntoChunks(text, lines)) decoder.push(chunk);
+
+    return countCodes(decoder.findings());
+  };
 
 type Explain = (text: string, lines?: number) => ReadonlyMap<string, number>;
 
@@ -154,17 +159,4 @@ function countChanges(log: readonly LogRecord[], explain: Explain): number {
     differs(moved) +
     differs(repeated, 3)
   );
-}
-
-/** Measures a command in ms. It has a processor of its own. */
-function measureCommandMs(
-  command: string,
-  args: readonly string[],
-  input: string,
-): number {
-  const start = performance.now();
-
-  spawnSync(command, args, { input, stdio: ['pipe', 'ignore', 'ignore'] });
-
-  return performance.now() - start;
 }
