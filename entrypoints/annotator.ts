@@ -1,9 +1,11 @@
+import patterns from 'virtual:coarse-patterns';
 import known from 'virtual:prefilter';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { recordStart } from '../lib/core/diagnostics.ts';
 import { getOwnGlobal } from '../lib/core/get-own-global.ts';
 import { retryOnceWithTimeout } from '../lib/core/retry-once.ts';
-import { createPrefilter, type Prefilter } from '../lib/detect/prefilter.ts';
+import type { Prefilter } from '../lib/detect/prefilter.ts';
+import { createStagedFilter } from '../lib/detect/staged-filter.ts';
 import {
   onTakenOver,
   takeOverFromOrphan,
@@ -45,7 +47,8 @@ export default defineUnlistedScript(() => {
   getOwnGlobal('errataPage')?.onAnnotatorReady?.();
 });
 
-const createOwnPrefilter = () => createPrefilter(known, getSite(null).host);
+const createOwnPrefilter = () =>
+  createStagedFilter(patterns, known, getSite(null).host);
 
 const withOwnTexts = (prefilter: Prefilter): Prefilter =>
   getOwnGlobal('errataWithOwnTexts')?.(prefilter) ?? prefilter;
