@@ -395,7 +395,10 @@ export function createAnnotateQueue(
 
       return ranges.length > 0;
     },
-    forget: (text: Text) => !slice.done.has(text) && marks.replace([text], []),
+    forget(text: Text): void {
+      if (marks.mayHold(text) && !slice.done.has(text))
+        marks.replace([text], []);
+    },
   };
 }
 

@@ -31,7 +31,9 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
   const unpainted = new Set<PageMark>();
   /** Codes in texts with too many codes on one line to mark. */
   const unmarked = new Map<Text, readonly PageCode[]>();
-  let order: readonly PageMark[] | null = null;
+  /** The marks in page order, as far as `isOrdered`. The next order differs little. */
+  let order: readonly PageMark[] = [];
+  let isOrdered = true;
   let groups: ReturnType<typeof groupMarks> | null = null;
   let found = false;
 
@@ -41,7 +43,7 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
     all.add(mark);
     unpainted.add(mark);
     found = true;
-    order = groups = null;
+    forgetOrder();
 
     for (const node of [...mark.nodes, ...mark.parents])
       byNode.set(node, (byNode.get(node) ?? new Set()).add(mark));
@@ -49,7 +51,7 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
 
   function removeMark(mark: PageMark): void {
     if (!all.delete(mark)) return;
-    order = groups = null;
+    forgetOrder();
     unpainted.delete(mark);
     painter.remove(mark);
 
@@ -73,15 +75,32 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
 
   /** Moved nodes may have another position. */
   function forgetRemoved(): void {
-    order = null;
-    groups = null;
+    forgetOrder();
 
     for (const text of unmarked.keys())
       if (!text.isConnected) setUnmarked(text, []);
   }
 
-  const inOrder = () =>
-    (order ??= [...all].sort((a, b) => comparePositions(a.drawn, b.drawn)));
+  function forgetOrder(): void {
+    isOrdered = false;
+    groups = null;
+  }
+
+  function inOrder(): readonly PageMark[] {
+    if (isOrdered) return order;
+
+    // Sorting compares least what is nearly in order.
+    const kept = order.filter((mark) => all.has(mark));
+    const known = new Set(kept);
+    const added = [...all].filter((mark) => !known.has(mark));
+
+    order = [...kept, ...added].sort((a, b) =>
+      comparePositions(a.drawn, b.drawn),
+    );
+    isOrdered = true;
+
+    return order;
+  }
 
   function groupMarks() {
     const owners = groupByFailure(inOrder());
@@ -104,6 +123,8 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
 
   return {
     all: all as ReadonlySet<PageMark>,
+    /** Returns true if a text may have a mark, or codes that are only counted. */
+    mayHold: (text: Text): boolean => byNode.has(text) || unmarked.has(text),
     /** Returns the marks whose code is in this text, or in a text directly inside this element or shadow root. */
     at,
     /**
