@@ -188,6 +188,10 @@ const ALIKE = [
   ['Ана Б', ' Ана Б '],
   ['-', '\u2013'],
   ['\u3000', ''],
+  ['5.51196E+12', '5.51196E+12'],
+  ['5,51196e+12', '5.51196E+12 '],
+  ['5.5e+1', '5.5E+1'],
+  ['e+12', 'E+12'],
 ];
 
 /** In several scripts, and signs of numbers, IDs and masked digits. */

@@ -59,8 +59,11 @@ keyed_recipient AS (
       WHEN digits LIKE '1%' AND (LENGTH(digits) <> 11 OR SUBSTR(digits, 2, 1) < '2' OR SUBSTR(digits, 5, 1) < '2') THEN NULL
       ELSE digits
     END AS complete_number,
+    -- Null for `5.51196E+12`, what a spreadsheet leaves of a number of 12 or more digits.
     -- WhatsApp writes mobile numbers of Brazil, Mexico and Argentina with or without a digit.
     CASE
+      WHEN plain NOT LIKE 'e%' AND LTRIM(plain, '.0123456789') LIKE 'e+__'
+        AND LTRIM(SUBSTR(plain, LENGTH(plain) - 1), '0123456789') = '' THEN NULL
       WHEN digits IS NULL AND plain <> '' THEN plain
       -- A name in another script is compared as it is written. TRIM of DuckDB removes other blanks, too.
       WHEN digits IS NULL THEN LTRIM(RTRIM(written, ' '), ' ')

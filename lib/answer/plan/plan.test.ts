@@ -363,6 +363,24 @@ test.each([
   expect(getRecipientKey(one)).not.toBe(getRecipientKey(other)),
 );
 
+/** As spreadsheets write numbers of 12 and more digits: thousands of people have the same. */
+test.each(['5.51196E+12', '5,51196E+12', '5.5e+12 ', "'5.51196E+12"])(
+  'nobody is known by %j',
+  (recipient) => {
+    const optedOut = create('cloud/131050', { hours: 3, recipient });
+    const limited = create('cloud/130429', { hours: 2, recipient });
+
+    expect(getRecipientKey(recipient)).toBe('');
+    expect(plan(optedOut, limited)).toEqual(
+      [plan(optedOut), plan(limited)].flat(),
+    );
+  },
+);
+
+test.each(['e+12', '5.5e+1', '5e12', 'US.5e+12'])('%s is an ID', (recipient) =>
+  expect(getRecipientKey(recipient)).toBe(recipient.toLowerCase()),
+);
+
 test('the columns are found by headers and values', () => {
   const headers = [
     'from',

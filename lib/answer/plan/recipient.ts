@@ -63,13 +63,19 @@ export function findRecipientCountry(
 const OPTIONAL_DIGIT =
   /^(?:(55\d\d)9(?=\d{8}$)|(52)1(?=\d{10}$)|(54)9(?=\d{10}$))/;
 
-/** Returns one text for all ways in which a recipient is written. Empty if there is none. */
+/** `5.51196E+12`: what a spreadsheet leaves of a number of 12 or more digits, alike for thousands of people. */
+const ROUNDED_NUMBER = /^[\d.]+e\+\d\d$/;
+
+/** Returns one text for all ways in which a recipient is written. Empty if it names nobody. */
 export function getRecipientKey(recipient: string): string {
   const number = readRecipientNumber(recipient);
   if (number) return number.digits.replace(OPTIONAL_DIGIT, '$1$2$3');
 
+  const plain = removeSeparators(recipient);
+  if (ROUNDED_NUMBER.test(plain)) return '';
+
   // A name in another script is compared as it is written: SQLite knows no case beyond ASCII.
-  return removeSeparators(recipient) || trimSpaces(recipient);
+  return plain || trimSpaces(recipient);
 }
 
 /** As plan.sql: other blanks stay. */
