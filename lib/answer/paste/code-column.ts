@@ -51,7 +51,7 @@ export function findCodeColumn(text: string, catalogue: Catalogue) {
 
   const lines = splitLines(text.slice(0, MAX_LINES_READ * 20))
     .slice(0, MAX_LINES_READ)
-    .filter((line) => line.trim() !== '');
+    .filter((line) => /[\p{L}\p{N}]/u.test(line));
 
   // The last line may be truncated.
   if (text.length > MAX_LINES_READ * 20) lines.pop();

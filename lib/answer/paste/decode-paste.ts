@@ -86,6 +86,15 @@ export function createDecoder(
 
   const splitTables = createTableSplitter(isKnown);
 
+  /** Writes a list of counted codes as a column, unless it is a table: `{"131047": 412}`. */
+  function unfoldList(text: string): string {
+    const column = unfoldCodeList(text, catalogue);
+
+    return column !== text && findTables(text, isKnown).length > 0
+      ? text
+      : column;
+  }
+
   const findSyntaxError = () =>
     payload === null ? null : findJsonSyntaxError(payload);
 
@@ -208,7 +217,7 @@ export function createDecoder(
 
   /** Decides by its beginning how a text is read: as a column of codes, as the table below a header, as a log, or as text with tables. */
   function chooseReader(chunk: string) {
-    const text = decodePhpDump(unfoldCodeList(unescapePaste(chunk), catalogue));
+    const text = decodePhpDump(unfoldList(unescapePaste(chunk)));
     const hasTables = findTables(text, isKnown).length > 0;
 
     readCodeLine = hasTables ? null : findCodeColumn(text, catalogue);
@@ -271,7 +280,7 @@ export function createDecoder(
         return;
       }
 
-      const plain = unfoldCodeList(unescapePaste(chunk), catalogue);
+      const plain = unfoldList(unescapePaste(chunk));
       const text = decodePhpDump(plain);
       const keepsLines = countLineBreaks(plain) === countLineBreaks(chunk);
 

@@ -137,13 +137,18 @@ const readCell = (
   return null;
 };
 
+const ROW_NUMBER = /^\d{0,5}$/;
+
 /** Returns how many failures a row stands for. A row of one message is one, whatever it counts. */
 export function getRowCount(
   row: TableRow,
   roles: HeadedTable['roles'],
 ): number {
+  const message = readCell(row, roles, 'message') ?? '';
+
   const isMessage =
-    readCell(row, roles, 'recipient') ?? readCell(row, roles, 'message');
+    readCell(row, roles, 'recipient') || !ROW_NUMBER.test(message);
+
   return (
     (!isMessage &&
       Number(readWholeNumber(readCell(row, roles, 'count') ?? ''))) ||

@@ -72,15 +72,24 @@ function findBest(source: TableSource, at: number, head: Head) {
     },
   );
 
-  const count = (table: TextTable) => countCodes(table, source.isCode);
+  const measure = (table: TextTable) => measureCodes(table, source.isCode);
 
-  return tables.sort((one, other) => count(other) - count(one))[0] ?? null;
+  const [best = null] = tables.sort(
+    (one, other) =>
+      measure(other) - measure(one) || countOutside(one) - countOutside(other),
+  );
+
+  return best;
 }
 
 const findLineBelow = ({ lines }: TableSource, at: number) =>
   lines
     .slice(at + 1, at + 2 + MAX_TYPE_LINES)
     .find(({ text }) => !isRule(text));
+
+/** Counts the cells before the first name and after the last. */
+const countOutside = ({ rows }: TextTable) =>
+  rows.filter(({ cells }) => cells[0] || cells.at(-1)).length;
 
 /** Returns how far the names may be too far left, because the blanks before the first were cut off with those of the text. */
 function findShifts({ names, code, form }: Head, below?: TextLine): number[] {
@@ -98,14 +107,17 @@ const moveCells = (cells: readonly Cell[], by: number) =>
     end: end + by,
   }));
 
-const countCodes = ({ roles, rows }: TextTable, isCode: IsKnownCode) =>
-  [...roles].flatMap(([at, role]) =>
-    role === 'code'
-      ? rows.filter(({ cells }) =>
-          isCode(readWholeNumber(cells[at] ?? '') ?? ''),
-        )
-      : [],
-  ).length;
+/** Sums the digits of the codes: long numbers are codes rather than counts. */
+const measureCodes = ({ roles, rows }: TextTable, isCode: IsKnownCode) =>
+  [...roles]
+    .flatMap(([at, role]) =>
+      role === 'code'
+        ? rows
+            .map(({ cells }) => readWholeNumber(cells[at] ?? '') ?? '')
+            .filter(isCode)
+        : [],
+    )
+    .join('').length;
 
 function readTableBelow(source: TableSource, at: number, head: Head) {
   const { rows, nextLine, width } = readRows(source, at + 1, head);

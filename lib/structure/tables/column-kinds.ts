@@ -96,7 +96,7 @@ export function findColumnKinds(
   });
 
   const codes = findCodeColumns(columns, isCode);
-  if (codes.length === 0) return null;
+  if (codes.length === 0 || isSummary(columns)) return null;
 
   const kinds = new Map<number, ColumnRole>();
 
@@ -111,6 +111,15 @@ export function findColumnKinds(
 
   return kinds;
 }
+
+const STATISTIC = /^(?:count|mean|std)$/i;
+
+/** Returns true for rows of statistics, each with its name before it: their values are no codes. */
+const isSummary = (columns: readonly Column[]) =>
+  columns.some(
+    ({ name, values }) =>
+      name === '' && values.some((value) => STATISTIC.test(value)),
+  );
 
 const isDecidedByValues = (role: ColumnRole) =>
   role === 'code' || role === 'count';
@@ -132,8 +141,14 @@ function findCodeColumns(columns: readonly Column[], isCode: IsKnownCode) {
     return code.length >= MIN_CODE_DIGITS && isCode(code);
   };
 
+  const isAnyCode = (cell: string) => isCode(readWholeNumber(cell) ?? '');
+
+  // Short codes are such beside a long one, if all are known.
+  const areKnown = ({ values }: Column) =>
+    values.some(isKnown) && values.every(isAnyCode);
+
   const isOfCodes = (one: Column) =>
-    NEUTRAL_NAME.test(one.name) && holds(one, isKnown);
+    NEUTRAL_NAME.test(one.name) && (holds(one, isKnown) || areKnown(one));
 
   return columns.filter(isOfCodes).slice(0, 1);
 }

@@ -171,6 +171,20 @@ describe('a table of codes and counts', () => {
       'a series with two indexes',
       'status  code    \nfailed  131047    412\n        131026     96',
     ],
+    ['JSON', '{\n  "131047": 412,\n  "131026": 96\n}'],
+    ['objects', '[{"code":131047,"n":412},{"code":131026,"n":96}]'],
+    [
+      'objects of Python',
+      "[{'id': 1, 'error_code': 131047, 'total': 412}, {'id': 2, 'error_code': 131026, 'total': 96}]",
+    ],
+    [
+      'numbers further right than their names',
+      'error_code    count\n------------  -------\n      131047      412\n      131026       96',
+    ],
+    [
+      'tuples on several lines',
+      '[\n    (\n        131047,\n        412,\n    ),\n    (\n        131026,\n        96,\n    ),\n]',
+    ],
     ['structs', '[\n\t{131047,412}\n\t{131026,96}\n]'],
   ])('of %s is read', (_, text) =>
     expect(readCodes(text)).toEqual(WITH_COUNTS),
@@ -205,6 +219,14 @@ describe('a table without a heading of codes', () => {
     ],
     ['a numbered list', '1: first step\n2: second step\n3: third step'],
     ['times', '10:00 started\n11:30 failed'],
+    [
+      'statistics',
+      '       error_code  count\ncount         3.0    3.0\nmean     130848.3  173.3\nmax      131047.0  412.0',
+    ],
+    [
+      'objects with other numbers',
+      '[{"code":131047,"ms":412},{"code":131026,"ms":96}]',
+    ],
     ['two lines of codes', '131047 131026\n131026 130472'],
     ['a code above a number', '131047\n412'],
     ['lists of other numbers', '{"12": ["a"], "13": ["b", "c"]}'],

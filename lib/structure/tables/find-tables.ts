@@ -10,6 +10,7 @@ import { readDelimitedTable } from './delimited-table.ts';
 import { readGroupedLists } from './grouped-lists.ts';
 import { readHtmlTable } from './html-table.ts';
 import { readLatexTable } from './latex-table.ts';
+import { readObjectRecords } from './object-records.ts';
 import { readPivotTable } from './pivot-table.ts';
 import { readPrintedRecords } from './printed-records.ts';
 import {
@@ -38,6 +39,7 @@ const FORMS: readonly TableForm[] = [
   readCodeTexts,
   readColumnLists,
   readGroupedLists,
+  readObjectRecords,
   readCollection,
 ];
 

@@ -6,8 +6,8 @@ import {
 } from './text-table.ts';
 
 /** A code whose value is a list: `'131047': [`, `131047 => [`. */
-const GROUP = /["']?(\d{5,7})["']?\s{0,9}(?:=>|:)\s{0,9}\[/y;
-const OPENING = /\{\s{0,99}(?=["']?\d{5,7}["']?\s{0,9}(?:=>|:)\s{0,9}\[)/;
+const GROUP = /["']?(\d{5,7})["']?\s{0,9}(?:=>|[:=])\s{0,9}\[/y;
+const OPENING = /\{\s{0,99}(?=["']?\d{5,7}["']?\s{0,9}(?:=>|[:=])\s{0,9}\[)/;
 const BETWEEN = /[\s,]{0,99}/y;
 /** A bracket, a comma, or a string, inside which none of them counts. */
 const MARK =

@@ -48,7 +48,7 @@ export function splitIntoLines(text: string): TextLine[] {
 export const trimCell = (cell: string): string =>
   cell
     .trim()
-    .replace(/^(['"`])(.*)\1$/, '$2')
+    .replace(/^(['"`]{1,3})(.*)\1$/, '$2')
     .trim();
 
 /** Creates the table of some lines, if one of its columns holds codes. */
