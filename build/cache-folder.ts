@@ -27,6 +27,6 @@ export function storeFile(file: string, content: string): void {
     writeFileSync(`${file}.${process.pid}`, content);
     renameSync(`${file}.${process.pid}`, file);
   } catch {
-    // The cache folder is not writable. All is made each time.
+    // The cache folder is not writable, so everything is built each time.
   }
 }

@@ -108,7 +108,7 @@ interface AuditReport {
   binaryCount: number;
 }
 
-/** Audits what can be read. A file that cannot ends nothing. */
+/** Audits what can be read. A file that cannot be read does not stop the others. */
 function auditFiles(
   listed: readonly ListedFiles[],
   catalogue: Catalogue,

@@ -161,7 +161,7 @@ type ProviderName = ProviderId | (string & {});
 
 /** A mismatch of a message and its template, or a mistake in a template. */
 export interface Mismatch {
-  /** `input`: the part can't be read. */
+  /** Id of the rule that is broken. `input`: the part can't be read. */
   rule: string;
   /** What Meta answers, and the key of the entry. Null if no code is documented. */
   code: string | null;

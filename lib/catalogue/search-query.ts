@@ -57,7 +57,7 @@ const HTTP_WORDS = new RegExp(
 const NAMED_ERROR = '(?:hata|err|fehl|kod)\\p{L}{0,9} ';
 const HTTP_TEXT =
   'ok(?!\\p{L})|\\p{L}{1,12}yor|zurück|(?:internal )?server error';
-const HTTP_BEHIND = new RegExp(
+const HTTP_AFTER = new RegExp(
   `(?<!${NAMED_ERROR})\\d{3} (?:${HTTP_TEXT})`,
   'iuy',
 );
@@ -302,9 +302,9 @@ export function removeHttpStatuses(
       new WordClasses(splitTokens(text.slice(at + 3))).from(0) &
       WORD_CLASSES.unitBehind;
 
-    HTTP_BEHIND.lastIndex = at;
+    HTTP_AFTER.lastIndex = at;
 
-    return (isShown || HTTP_WORDS.test(before) || HTTP_BEHIND.test(text)) &&
+    return (isShown || HTTP_WORDS.test(before) || HTTP_AFTER.test(text)) &&
       !isCount
       ? ''
       : status;

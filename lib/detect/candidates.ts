@@ -457,7 +457,10 @@ function isPlausibleUnknown(
   if (looksLikeProviderCode(code)) return true;
   if (code[0] === '0') return false;
 
-  const behind = text.slice(start + code.length, start + code.length + 80);
+  const followingText = text.slice(
+    start + code.length,
+    start + code.length + 80,
+  );
 
   const leadsLine = /(?:^|\n)[ |]{0,4}["'`*]{0,2}$/.test(
     text.slice(Math.max(0, start - 8), start),
@@ -466,7 +469,9 @@ function isPlausibleUnknown(
   // `53: 'REJECTED_…'`, `| 53 | REJECTED_… |`: a provider numbers its symbols, and no list is complete.
   const symbol =
     leadsLine &&
-    /^[\s:|=>'"`]{1,6}([A-Z]{2}[A-Z\d]*(?:_[A-Z\d]+)+)(?!\w)/.exec(behind)?.[1];
+    /^[\s:|=>'"`]{1,6}([A-Z]{2}[A-Z\d]*(?:_[A-Z\d]+)+)(?!\w)/.exec(
+      followingText,
+    )?.[1];
 
   if (symbol && code.length >= 2 && code.length <= 5 && whole.has(symbol))
     return true;
@@ -479,7 +484,7 @@ function isPlausibleUnknown(
     leadsLine &&
     code.length <= 6 &&
     !isHttpStatus(code) &&
-    /^["'`*]{0,2}\s{0,3}(?:\||\t)/.test(behind)
+    /^["'`*]{0,2}\s{0,3}(?:\||\t)/.test(followingText)
   );
 }
 

@@ -30,7 +30,7 @@ const STATUS_BEFORE = joinPatterns(
   'iu',
 );
 /** The reason of a status after it: `400 Bad Request`, `400 (Bad Request)`, `"406":"Not Acceptable"`. */
-const REASON_BEHIND = new RegExp(
+const REASON_AFTER = new RegExp(
   `^["'\`)]{0,2}[\\s:,(–-]{1,3}(?:["']?(?:error|message|statusText|title|name)["']?\\s?[:=]\\s?)?["'\`(]{0,2}(?:${REASONS})(?![a-z])`,
   'i',
 );
@@ -42,7 +42,7 @@ const MAX_REASON_UNITS = 50;
 
 /** Returns true for the status of a response, which a client or server prints of any request. */
 export const isResponseStatus = (text: string, status: Span): boolean =>
-  isNamedStatus(text, status) || hasReasonBehind(text, status);
+  isNamedStatus(text, status) || hasReasonAfter(text, status);
 
 /** Returns true for a status that its label or the word before it calls so. */
 export function isNamedStatus(text: string, { start, end }: Span): boolean {
@@ -52,13 +52,13 @@ export function isNamedStatus(text: string, { start, end }: Span): boolean {
 }
 
 /** Returns true for a status with its standard reason after it. */
-export function hasReasonBehind(text: string, { start, end }: Span): boolean {
-  const behind = text.slice(end, end + MAX_REASON_UNITS);
+export function hasReasonAfter(text: string, { start, end }: Span): boolean {
+  const after = text.slice(end, end + MAX_REASON_UNITS);
 
-  return isHttpStatus(text.slice(start, end)) && REASON_BEHIND.test(behind);
+  return isHttpStatus(text.slice(start, end)) && REASON_AFTER.test(after);
 }
 
-/** Returns true for words that are the reason of the status with which they begin, or of that before them. */
+/** Returns true if a text begins with a status and its reason, or with the reason of the status before it. */
 export function isStatusReason(text: string, { start }: Pick<Span, 'start'>) {
   const before = text.slice(Math.max(0, start - MAX_LEAD_UNITS), start);
   const status = STATUS_LEAD.exec(before)?.[1] ?? '';

@@ -171,7 +171,7 @@ export function createFeatureRows(
 }
 
 const MIN_HEADING_SCORE = 1;
-const WORDS_BEHIND = /^\P{L}{0,9}\p{L}{2,40}\P{L}{1,4}\p{L}{2}/u;
+const WORDS_AFTER = /^\P{L}{0,9}\p{L}{2,40}\P{L}{1,4}\p{L}{2}/u;
 
 /** Words after a number that begins its text say what it is. Names above it count only if they are about codes. */
 export function dropVagueNames(
@@ -181,7 +181,7 @@ export function dropVagueNames(
   const { text } = one.source;
   if (
     /[\p{L}\d]/u.test(text.slice(0, one.start)) ||
-    !WORDS_BEHIND.test(text.slice(one.end))
+    !WORDS_AFTER.test(text.slice(one.end))
   )
     return one;
 

@@ -116,7 +116,7 @@ interface Surroundings {
   formHash: number;
   /** Bits of the topics near it. */
   topic: number;
-  /** The first token after it that says something. */
+  /** The first token after it that is no sign. */
   after: number;
   lineFrom: number;
   lineTo: number;

@@ -44,7 +44,7 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
   const proof = new RegExp(CODE_CUES, 'i');
   const phoneNumber = new RegExp(PHONE_NUMBER);
   const foreignDigit = new RegExp(`${FOREIGN_DIGIT}|${SPLIT_NUMBER}`);
-  const unitBehind = new RegExp(UNIT_PATTERN, 'y');
+  const unitAfter = new RegExp(UNIT_PATTERN, 'y');
   const groups = new RegExp(`^${GROUPS}`);
 
   /** Unpacked at the first number, and at the first word that may be a symbol. */
@@ -278,8 +278,8 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
   }
 
   function hasUnit({ text, end }: NumberInText): boolean {
-    unitBehind.lastIndex = end;
-    return unitBehind.test(text);
+    unitAfter.lastIndex = end;
+    return unitAfter.test(text);
   }
 
   /** Returns true if the word is alone in its line, except for signs. */

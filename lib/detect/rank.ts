@@ -238,7 +238,7 @@ function isDecided(
     return gap > (priorGap > 0 && !best.entry.deprecated ? 0 : CLOSE_SCORE_GAP);
   }
 
-  // The codes of the named provider are its own before they are those that it passes on.
+  // A provider that is named in the text returns its own codes more often than those that it passes on.
   if (origin.lists?.[0] === best.entry.provider) return true;
 
   // A retired API is not more likely because its codes are listed here: only nearby text counts.

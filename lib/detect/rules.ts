@@ -10,7 +10,7 @@ import { isInErrorList } from '../structure/object-around.ts';
 import type { AnalyzedCandidate } from './analyzed-text.ts';
 import { RECIPIENT } from './base-rate.ts';
 import { isRareForm, looksLikeProviderCode } from './code-form.ts';
-import { hasReasonBehind, isNamedStatus, isReason } from './http-status.ts';
+import { hasReasonAfter, isNamedStatus, isReason } from './http-status.ts';
 import { isOfOtherProduct } from './other-product.ts';
 import { isNamedNear } from './printed-codes.ts';
 import { getConsoleRank } from './rank.ts';
@@ -268,7 +268,7 @@ function isStatus(one: AnalyzedCandidate): boolean {
   if (isNamedStatus(text, one)) return true;
 
   const isCode = labels[0] !== undefined && isCodeHeader(labels[0].name);
-  if (!isCode) return hasReasonBehind(text, one);
+  if (!isCode) return hasReasonAfter(text, one);
 
   return Array.from(around.matchAll(THREE_DIGITS)).some(
     ({ 0: other, index }) =>

@@ -210,7 +210,7 @@ const MIN_PRIOR_LINES = 3;
 const MIN_PRIOR_VALUES = 2;
 /** Below this, a label names another kind of number. */
 export const OTHER_LABEL_SCORE = -2;
-const WORD_BEHIND = /^ ?\p{L}/u;
+const WORD_AFTER = /^ ?\p{L}/u;
 
 /** Returns true if a label names another kind of number, or the words before it do (`isWordName`). */
 export const isNamedOtherwise = (
@@ -253,7 +253,7 @@ export function getSlotPrior(
 
   const isCounted =
     title.near === 0 &&
-    WORD_BEHIND.test(source.text.slice(end, end + 3)) &&
+    WORD_AFTER.test(source.text.slice(end, end + 3)) &&
     !isLineFailed(one);
 
   return isNamed || isCounted ? 0 : PRIOR_SHARE * best.odds;

@@ -9,7 +9,7 @@ const SUBCODE = new RegExp(
   'i',
 );
 /** Directly after a code that nothing names: `(#190) subcode 460`, `190 (subcode 460)`. */
-const SUBCODE_BEHIND = new RegExp(
+const SUBCODE_AFTER = new RegExp(
   String.raw`^\)?[\s,;:/|(-]{1,4}(?:error[ _-])?${SUBCODE.source}`,
   'i',
 );
@@ -44,7 +44,7 @@ function findOwnSubcode({
 
   if (!key)
     return (
-      SUBCODE_BEHIND.exec(text.slice(end, end + MAX_UNITS_AFTER))?.[1] ?? null
+      SUBCODE_AFTER.exec(text.slice(end, end + MAX_UNITS_AFTER))?.[1] ?? null
     );
 
   if (/sub/i.test(key.name)) return null;
@@ -54,8 +54,8 @@ function findOwnSubcode({
       .slice(end, end + MAX_UNITS_AFTER)
       .split(/[}\]]\s*[,}\]]?\s*[{[]/, 1)[0] ?? '';
 
-  const behind = findSubcodeIn(after);
-  if (behind && behind !== code) return behind;
+  const following = findSubcodeIn(after);
+  if (following && following !== code) return following;
 
   const before = text.slice(Math.max(0, start - MAX_UNITS_BEFORE), start);
 

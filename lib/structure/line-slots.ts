@@ -185,11 +185,11 @@ function findJoined(tokens: Tokens, last: number): number {
   if (isWordOrNumber(kind[next])) return next;
   if (kind[next] !== SIGN_TOKEN) return -1;
 
-  const behind = next + 1;
-  const isTouched = behind < count && start[behind] === end[next];
+  const following = next + 1;
+  const isTouched = following < count && start[following] === end[next];
 
-  return isTouched && isWordOrNumber(kind[behind]) && isJoint(tokens, next)
-    ? behind
+  return isTouched && isWordOrNumber(kind[following]) && isJoint(tokens, next)
+    ? following
     : -1;
 }
 

@@ -293,9 +293,9 @@ const MAX_YEAR_DIGITS = 4;
 function isPartOfTime(text: string, start: number, end: number): boolean {
   const units = end - start;
   const before = text.charCodeAt(start - 1);
-  const isBehind = isTimeSign(before) && isDigit(text.charCodeAt(start - 2));
+  const followsSign = isTimeSign(before) && isDigit(text.charCodeAt(start - 2));
 
-  if (isBehind && (units <= 2 || before === 0x2e)) return true;
+  if (followsSign && (units <= 2 || before === 0x2e)) return true;
 
   const after = text.charCodeAt(end);
 

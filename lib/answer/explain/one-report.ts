@@ -14,7 +14,7 @@ const MAX_NAME_UNITS = 120;
 const CLASS_NAME = /[A-Z&*][\w.]{0,60}(?:\(\d{1,6}\))?\s?$/;
 /** A name that is data: the id of a message, a phone number, a code. */
 const DATA_NAME = /\d{3}/;
-/** What an error calls its own words. */
+/** Keys of the message of an error. */
 const TEXT_NAME =
   /mess|msg|stack|trace|err|title|descr|detail|reason|text|value|cause|name|body|summary/i;
 const KEY = createFieldPattern(String.raw`([\w$.-]{1,60})`, '', 'g');

@@ -91,7 +91,7 @@ const getObjectsWithin = (
   brackets: '{}' | '{}[]',
 ) => findObjectsAround(text, part, () => within, brackets, MAX_NESTING);
 
-/** What an error calls the one that it wraps, and the answer that it had. */
+/** Keys of the error that another error wraps, or of the response that it got. */
 const WRAPPED_KEY = joinPatterns(
   [
     /^/,

@@ -134,15 +134,15 @@ export function findLastCustomerMessage(
 
   for (const match of text.matchAll(CUSTOMER_LABEL)) {
     const from = match.index + match[0].length;
-    const behind = `${TIMESTAMP_KEY}${text.slice(from, from + 60).replace(/^["'\s:=>]{1,8}(?:at |on )?/i, '')}`;
-    const [time] = findTimestamps(behind);
+    const following = `${TIMESTAMP_KEY}${text.slice(from, from + 60).replace(/^["'\s:=>]{1,8}(?:at |on )?/i, '')}`;
+    const [time] = findTimestamps(following);
     if (!time || time.start > TIMESTAMP_KEY.length) continue;
 
     times.push({
       ...time,
       ms:
         time.ms ??
-        (isOwn ? parseLocalMs(behind.slice(time.start, time.end)) : null),
+        (isOwn ? parseLocalMs(following.slice(time.start, time.end)) : null),
     });
   }
 

@@ -21,7 +21,7 @@ export function groupByFailure(
   order: readonly PageMark[],
 ): ReadonlyMap<PageMark, PageMark> {
   const owners = new Map<PageMark, PageMark>();
-  const lastOf = new Map<string, PageMark>();
+  const lastByCode = new Map<string, PageMark>();
 
   for (const [at, mark] of order.entries()) {
     const { code, isRepeat } = mark.hit;
@@ -31,7 +31,7 @@ export function groupByFailure(
       (one) => one.hit.code === code || isSubcodeOf(mark, one),
     );
 
-    const first = isRepeat ? (lastOf.get(code) ?? order[at - 1]) : twin;
+    const first = isRepeat ? (lastByCode.get(code) ?? order[at - 1]) : twin;
     const owner = (first && owners.get(first)) ?? mark;
 
     owners.set(mark, owner);
@@ -39,7 +39,7 @@ export function groupByFailure(
     for (const one of fields)
       if (isSubcodeOf(one, mark)) owners.set(one, owner);
 
-    lastOf.set(code, mark);
+    lastByCode.set(code, mark);
   }
 
   return owners;

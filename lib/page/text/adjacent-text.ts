@@ -21,7 +21,7 @@ export interface TextPiece {
 class TextPath {
   node: Node;
   join: Join = '';
-  /** True if the children of the node are behind, or are not to be read. */
+  /** True if the walk is past the children of the node, or skips them. */
   #isPassed = true;
   readonly #root: Block;
   readonly #layout: Layout;

@@ -13,13 +13,13 @@ import {
  * text. No bug known; reproduce: paint `:root::highlight(x) { background-color: rgb(from currentColor r g b) }`.
  *
  * Luminances behind a mark at which its line has a contrast of at least 3:1, whatever its kind: the ordinary lines of a
- * light page from `MIN_LIGHT` and up to `MAX_BLACK`, those of a dark page up to `MAX_DARK`, pale lines up to
- * `MAX_FOR_PALE`, and deep ones above it. `lib/page/marking/mark-style.test.ts` computes the contrasts.
+ * light page from `MIN_LIGHT_LUMINANCE` and up to `MAX_BLACK_LUMINANCE`, those of a dark page up to `MAX_DARK_LUMINANCE`,
+ * pale lines up to `MAX_PALE_LUMINANCE`, and deep ones above it. `lib/page/marking/mark-style.test.ts` computes the contrasts.
  */
-const MIN_LIGHT = 0.63;
-const MAX_BLACK = 0.02;
-const MAX_DARK = 0.05;
-const MAX_FOR_PALE = 0.2;
+const MIN_LIGHT_LUMINANCE = 0.63;
+const MAX_BLACK_LUMINANCE = 0.02;
+const MAX_DARK_LUMINANCE = 0.05;
+const MAX_PALE_LUMINANCE = 0.2;
 
 const WHITE: Color = { luminance: 1, alpha: 1 };
 /** Scripts can nest elements more deeply than the stack allows. */
@@ -33,11 +33,11 @@ export function chooseBackdrop(
   isDarkScheme: boolean,
 ): MarkBackdrop {
   const isPlain = isDarkScheme
-    ? luminance <= MAX_DARK
-    : luminance <= MAX_BLACK || luminance >= MIN_LIGHT;
+    ? luminance <= MAX_DARK_LUMINANCE
+    : luminance <= MAX_BLACK_LUMINANCE || luminance >= MIN_LIGHT_LUMINANCE;
   if (isPlain) return 'plain';
 
-  return luminance <= MAX_FOR_PALE ? 'dark' : 'light';
+  return luminance <= MAX_PALE_LUMINANCE ? 'dark' : 'light';
 }
 
 /**

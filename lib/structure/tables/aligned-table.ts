@@ -18,7 +18,7 @@ import {
 } from './text-table.ts';
 
 const MAX_LINE_LENGTH = 1_000;
-/** Types are below the names, perhaps behind a rule. */
+/** Types are below the names, perhaps after a rule. */
 const MAX_TYPE_LINES = 2;
 /** Two blanks end a cell; in narrow columns one does. */
 const CELL_FORMS = [/\S+(?: \S+)*/g, /\S+/g] as const;

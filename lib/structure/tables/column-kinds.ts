@@ -171,7 +171,7 @@ function findCountColumn(
   // In a row of one message, a number is an order or a latency.
   if (others.some((one) => holds(one, hasIdentity))) return undefined;
 
-  // A series of counts has no name, after those of its index.
+  // A printed series has names for the columns of its index, and none for its counts, which come last.
   const [only, ...more] = counts.filter(
     (one) => one.name === '' && !isRowNumber(one),
   );
