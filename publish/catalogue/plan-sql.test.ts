@@ -222,6 +222,10 @@ const EDGES: readonly (readonly Partial<FailureRow>[])[] = [
     failed_at: NOW - days * 24 * HOUR,
   })),
   [2, 1].map((days) => ({ code: '131026', failed_at: NOW - days * 24 * HOUR })),
+  ...['3.54123E+18', '3,54123e+18', 'e+18', '3.5e+1'].map((message_id) => [
+    { code: '131000', failed_at: NOW - HOUR, message_id },
+    { code: null, status: 'arrived', failed_at: NOW - HOUR, message_id },
+  ]),
   [
     { code: '131000', failed_at: NOW - HOUR, template: 'offer' },
     { code: null, status: 'arrived', failed_at: NOW - HOUR, template: 'offer' },

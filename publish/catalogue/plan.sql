@@ -90,7 +90,12 @@ located AS (
     explained.*,
     COALESCE(explained.failed_at, 0) AS order_at,
     COALESCE(explained.template, '') AS template_name,
-    COALESCE(explained.message_id, '') AS message_name,
+    -- As of a recipient, a rounded number names none.
+    CASE
+      WHEN LOWER(explained.message_id) NOT LIKE 'e%' AND LTRIM(LOWER(explained.message_id), ',.0123456789') LIKE 'e+__'
+        AND LTRIM(SUBSTR(explained.message_id, LENGTH(explained.message_id) - 1), '0123456789') = '' THEN ''
+      ELSE COALESCE(explained.message_id, '')
+    END AS message_name,
     CASE
       -- Without a code, only the status says that it failed.
       WHEN explained.code IS NULL AND COALESCE(explained.status, '') NOT IN ('failed', 'arrived') THEN 'sent'
@@ -123,7 +128,7 @@ known AS (
   CROSS JOIN plan_time
   LEFT JOIN (
     SELECT DISTINCT message_id AS arrived_id FROM failures WHERE status = 'arrived' AND message_id <> ''
-  ) arrived ON arrived.arrived_id = located.message_id
+  ) arrived ON arrived.arrived_id = located.message_name
   -- Other names than those of `located`, because ClickHouse would add the table to equal ones.
   LEFT JOIN (
     SELECT entry_key AS ruled_key, MAX(CASE WHEN country IS NULL THEN plan END) AS others_plan

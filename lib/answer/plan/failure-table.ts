@@ -6,7 +6,7 @@ import { packTime, unpackTime } from './packed-time.ts';
 import { type MessageFailure, WINDOW_MS } from './plan.ts';
 import { findPlanColumns, joinTimes } from './plan-columns.ts';
 import { createTimeColumn, type Moment } from './read-time.ts';
-import { packRecipient, packText } from './recipient.ts';
+import { packMessage, packRecipient } from './recipient.ts';
 
 const MAX_BLOCK_ROWS = 1 << 16;
 
@@ -176,7 +176,7 @@ export function createFailureTable(
       if (at % blockRows === 0)
         blocks.push(new Float64Array(blockRows * width));
 
-      const message = packText(readCell(columns.message) ?? '');
+      const message = packMessage(readCell(columns.message));
 
       blocks
         .at(-1)

@@ -203,6 +203,13 @@ describe('several failures of one recipient', () => {
       ),
     ).toEqual(['now', 'check: same-recipient', 'check: same-recipient']));
 
+  it('go out if another message has the same rounded id', () => {
+    const message = '3.54123E+18';
+    const arrived = create('', { status: 'arrived', message, hours: 1 });
+
+    expect(plan(create('cloud/131000', { message }), arrived)[0]).toBe('now');
+  });
+
   it('do not go out if the message or its template has arrived since', () => {
     const arrived = create('', {
       status: 'arrived',

@@ -15,8 +15,8 @@ import {
 } from './plan-rules.ts';
 import {
   findRecipientCountry,
+  packMessage,
   packRecipientKey,
-  packText,
 } from './recipient.ts';
 
 export interface MessageFailure {
@@ -34,7 +34,7 @@ export interface MessageFailure {
   isZoneOpen?: boolean | undefined;
   /** `other` is a status that Errata does not know. */
   status?: 'failed' | 'arrived' | 'sent' | 'other' | undefined;
-  /** Its id as it is written, or as `packText` returns it. */
+  /** Its id as it is written, or as `packMessage` returns it. */
   message?: string | number | undefined;
   template?: string | undefined;
   /** Number of failures with the same code that this one repeats. */
@@ -158,7 +158,9 @@ const isSendable = ({ plan }: PlannedFailure): boolean =>
 function* listMessages(failures: FailureList) {
   for (let at = 0; at < failures.length; at++) {
     const { status, message } = failures.at(at) ?? {};
-    if (message) yield { status, message: packText(message) };
+    const key = packMessage(message);
+
+    if (key !== 0) yield { status, message: key };
   }
 }
 
@@ -220,7 +222,7 @@ function planAtOnce(
 ): PlannedFailure | null {
   const { status, message, entry, ambiguous } = failure;
   const hasArrived =
-    status === 'arrived' || (message && arrivedMessages.has(packText(message)));
+    status === 'arrived' || arrivedMessages.has(packMessage(message));
   const isUndecided = !entry || ambiguous;
   const meaning = isUndecided ? 'undecided' : 'known';
   const facts: Facts = {
@@ -488,14 +490,17 @@ function countFailures(
   failures: readonly MessageFailure[],
   pauseMs: number,
 ): number {
-  const messages = new Set<string | number>();
+  const messages = new Set<number>();
   let count = 0;
   let last: number | null = null;
 
   for (const { message, failedAtMs = null, earlierAttempts = 0 } of failures) {
     count += earlierAttempts;
-    if (message && messages.has(message)) continue;
-    messages.add(message ?? '');
+    const key = packMessage(message);
+
+    if (key !== 0 && messages.has(key)) continue;
+    messages.add(key);
+
     if (last === null || failedAtMs === null || failedAtMs - last >= pauseMs)
       count++;
     last = failedAtMs;

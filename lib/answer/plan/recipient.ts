@@ -63,8 +63,8 @@ export function findRecipientCountry(
 const OPTIONAL_DIGIT =
   /^(?:(55\d\d)9(?=\d{8}$)|(52)1(?=\d{10}$)|(54)9(?=\d{10}$))/;
 
-/** `5.51196E+12`: what a spreadsheet leaves of a number of 12 or more digits, alike for thousands of people. */
-const ROUNDED_NUMBER = /^[\d.]+e\+\d\d$/;
+/** `5.51196E+12`: what a spreadsheet leaves of a number of 12 or more digits, alike for thousands of people and messages. */
+const ROUNDED_NUMBER = /^[\d.,]+e\+\d\d$/i;
 
 /** Returns one text for all ways in which a recipient is written. Empty if it names nobody. */
 export function getRecipientKey(recipient: string): string {
@@ -96,6 +96,12 @@ export function packText(text: string | number): number {
     (hashWord(`#${text}`) & 0xfffff)
   );
 }
+
+/** Returns a number for the id of a message. 0 if it names none. */
+export const packMessage = (message: string | number = ''): number =>
+  typeof message === 'string' && ROUNDED_NUMBER.test(message)
+    ? 0
+    : packText(message);
 
 /** Returns a number for all ways in which a recipient is written, negative if it may be a national number. */
 export function packRecipient(text: string): number {
