@@ -60,6 +60,15 @@ describe('the form of a text', () => {
     expect(findRecordForm(lines.repeat(5_000))).toBe(form);
   });
 
+  it('is whole for long statements with words of their own', () => {
+    const names = Array.from({ length: 5_000 }, (_, at) =>
+      [...String(at)].map((digit) => 'abcdefghij'.charAt(Number(digit))),
+    );
+    const statements = names.map((name) => `  131047: '${name.join('')}',\n`);
+
+    expect(findRecordForm(statements.join(''))).toBe('whole');
+  });
+
   it('is that of its first 32 KB', () => {
     const statements = "  131047: 'Template paused',\n".repeat(5_000);
 

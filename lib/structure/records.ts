@@ -89,10 +89,13 @@ function findLogForm(text: string): RecordForm {
 }
 
 const MIN_SAME_SHARE = 0.8;
+/** Lines with words of their own are not judged faster one by one. */
+const MAX_DISTINCT_SHARE = 0.5;
 
 /**
- * Returns true for a long text in which nearly every line has the same fields. A
- * short one is read at once, and lines that belong together have different ones.
+ * Returns true for a long text in which nearly every line has the same fields, and
+ * many the same words. A short one is read at once, and lines that belong together
+ * have different fields.
  */
 function hasAlikeLines(text: string): boolean {
   if (text.length < MAX_HEAD_UNITS) return false;
@@ -104,7 +107,11 @@ function hasAlikeLines(text: string): boolean {
   );
   const most = Math.max(...same);
 
-  return most >= MIN_ALIKE && most >= MIN_SAME_SHARE * lines.length;
+  if (most < MIN_ALIKE || most < MIN_SAME_SHARE * lines.length) return false;
+
+  const distinct = new Set(lines.map((line) => line.replace(/\d+/g, '0')));
+
+  return distinct.size <= MAX_DISTINCT_SHARE * lines.length;
 }
 
 /** What is not indented where objects are printed on several lines. */
