@@ -4,7 +4,7 @@
 # Expected: p-retry calls a function that fails again, up to `retries`, and rejects with its last error, as its readme
 # says. Meta's 131016 (Service unavailable) is worth another try.
 # Seen: one request. What the SDK throws is Meta's answer itself, no Error, which p-retry takes for a mistake of the program: it
-# rejects at once with "Non-error was thrown: "[object Object]"", without the code. (When the network fails, the SDK throws a string.)
+# rejects at once with "Non-error was thrown: "[object Object]"", without the code.
 set -eu
 
 folder=$(mktemp -d)
