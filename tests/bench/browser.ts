@@ -9,6 +9,7 @@ import {
   isPageKind,
   type PageKind,
 } from './pages.ts';
+import { measureBetween, recordTrace } from './trace.ts';
 
 /** All that the benchmark knows about the build: its files and its effects in a page. */
 export const BUILD = {
@@ -197,4 +198,41 @@ export async function measureHeap(page: Page): Promise<number> {
   await cdp.detach();
 
   return usedSize + embedderHeapUsedSize;
+}
+
+/** Measures a plain traversal, the minimum for any reader. It makes the browser create a wrapper for each node, as Errata does. */
+export async function measureWalk(
+  launched: Launched,
+  layout: PageKind,
+): Promise<number> {
+  const page = await openOtherSite(launched, layout);
+  const stop = await recordTrace(launched.session);
+
+  await page.evaluate(() => {
+    performance.mark('walk-start');
+
+    let length = 0;
+
+    const walker = document.createTreeWalker(
+      document.body,
+      NodeFilter.SHOW_TEXT,
+    );
+
+    for (
+      let node = walker.nextNode() as Text | null;
+      node;
+      node = walker.nextNode() as Text | null
+    )
+      length += node.data.length;
+
+    performance.mark('walk-done');
+
+    return length;
+  });
+
+  const trace = await stop();
+
+  await page.close();
+
+  return measureBetween(trace, 'walk-start', 'walk-done');
 }

@@ -1,4 +1,5 @@
 import type { Launched } from '../e2e/launch-chromium.ts';
+import { measureBounds } from './bound-figures.ts';
 import { launch } from './browser.ts';
 import { measureCostlyTexts } from './costly-figures.ts';
 import {
@@ -39,6 +40,7 @@ const PAGE_MEASURES: readonly Measure[] = [
     ['script-limits', 'task-limits', 'marked-limits', 'unmarked-limits'],
     (launched) => measureHuge(launched, 'limits'),
   ],
+  [['bound-text', 'bound-library'], measureBounds],
   [['mutation'], measureMutations],
   [['storm'], measureStorm],
   [['restless'], measureRestless],
@@ -53,14 +55,17 @@ const PAGE_MEASURES: readonly Measure[] = [
     measureLoad,
   ],
   [['card'], measureCard],
-  [['popup'], measurePopup],
+  [['popup', 'popup-memory'], measurePopup],
   [['paste', 'paste-first'], measurePaste],
 ];
 
 /** The measurements without a browser. */
 const TEXT_MEASURES = [
   [['explain', 'explain-growth'], measureExplain],
-  [['start-code', 'start-words', 'start-payload'], measureStarts],
+  [
+    ['start-code', 'start-words', 'start-payload', 'start-memory'],
+    measureStarts,
+  ],
   [['webhook', 'webhook-parse', 'log', 'log-pattern'], measureText],
   [
     [

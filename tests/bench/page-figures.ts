@@ -12,14 +12,14 @@ import {
   launch,
   MAX_WAIT_MS,
   measureHeap,
+  measureWalk,
   openConsole,
-  openOtherSite,
   SETTLE_MS,
   waitUntilMarked,
 } from './browser.ts';
 import { type Layout, NUMBER_PAGES, type PageKind } from './pages.ts';
 import { MISSING, type Values } from './report.ts';
-import { computeCost, measureBetween, recordTrace } from './trace.ts';
+import { computeCost, recordTrace } from './trace.ts';
 
 const MUTATIONS = 20_000;
 const MUTATING_MS = 4_000;
@@ -65,43 +65,6 @@ export async function measureHuge(
     values.heap = missing > 0 ? MISSING : heap / 1_000_000;
 
   return values;
-}
-
-/** Measures a plain traversal, the minimum for any reader. It makes the browser create a wrapper for each node, as Errata does. */
-async function measureWalk(
-  launched: Launched,
-  layout: PageKind,
-): Promise<number> {
-  const page = await openOtherSite(launched, layout);
-  const stop = await recordTrace(launched.session);
-
-  await page.evaluate(() => {
-    performance.mark('walk-start');
-
-    let length = 0;
-
-    const walker = document.createTreeWalker(
-      document.body,
-      NodeFilter.SHOW_TEXT,
-    );
-
-    for (
-      let node = walker.nextNode() as Text | null;
-      node;
-      node = walker.nextNode() as Text | null
-    )
-      length += node.data.length;
-
-    performance.mark('walk-done');
-
-    return length;
-  });
-
-  const trace = await stop();
-
-  await page.close();
-
-  return measureBetween(trace, 'walk-start', 'walk-done');
 }
 
 /** Measures the cost of changes to texts, classes and rows of the huge page, in microseconds for each change. */

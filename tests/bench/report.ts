@@ -73,6 +73,18 @@ export const FIGURES: readonly Figure[] = [
     unit: '%',
     most: 3,
   },
+  {
+    name: 'bound-text',
+    says: 'huge page: its whole text with one pattern, against the cold walk',
+    unit: '×',
+    most: 1,
+  },
+  {
+    name: 'bound-library',
+    says: 'huge page: mark.js with the same pattern, against the cold walk',
+    unit: '×',
+    most: 60,
+  },
   { name: 'heap', says: 'huge page: heap added', unit: 'MB', most: 10 },
   { name: 'mutation', says: 'a mutation, of 20,000', unit: 'µs', most: 30 },
   {
@@ -172,6 +184,12 @@ export const FIGURES: readonly Figure[] = [
     most: 100,
   },
   {
+    name: 'popup-memory',
+    says: 'memory that its scripts keep',
+    unit: 'MB',
+    most: 60,
+  },
+  {
     name: 'paste',
     says: '5 MB of log pasted into the popup',
     unit: 's',
@@ -197,6 +215,12 @@ export const FIGURES: readonly Figure[] = [
   },
   { name: 'start-words', says: 'words, the same', unit: '×', most: 15 },
   { name: 'start-payload', says: 'a payload, the same', unit: '×', most: 15 },
+  {
+    name: 'start-memory',
+    says: 'most memory of these processes',
+    unit: 'MB',
+    most: 200,
+  },
   { name: 'webhook', says: 'a webhook explained', unit: 'ms', most: 0.225 },
   {
     name: 'webhook-parse',

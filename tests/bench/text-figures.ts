@@ -23,7 +23,7 @@ export async function measurePaste({
   const page = await context.newPage();
 
   await page.goto(`${origin}/${BUILD.popup}`);
-  await page.locator('main input').waitFor();
+  await page.getByRole('combobox').first().waitFor();
   // Nobody pastes in the first second, in which the popup prepares its worker.
   await page.waitForTimeout(1_000);
 
