@@ -4,8 +4,8 @@ type Column =
   | readonly unknown[]
   /** Texts that repeat: each of them once, and for each record the position of its text, from 1. */
   | { readonly texts: readonly string[]; readonly at: readonly number[] }
-  /** Texts of which some repeat: where one was before, its first position in the column, from 1. */
-  | { readonly first: readonly (string | number)[] }
+  /** Texts of which some repeat: for these, how many records before it was last. Such small numbers repeat, too. */
+  | { readonly back: readonly (string | number)[] }
   /** Objects, or lists of them: how many each record has, -1 for none, and the columns of all. */
   | {
       readonly sizes: readonly number[];
@@ -87,19 +87,17 @@ function packTexts(
     };
   }
 
-  const firsts = new Map<string, number>();
+  const lasts = new Map<string, number>();
 
-  const first = values.map((value, at) => {
+  const back = values.map((value, at) => {
     if (value === undefined) return 0;
 
-    const before = firsts.get(value);
-    if (before) return before;
-
-    firsts.set(value, at + 1);
-    return value;
+    const last = lasts.get(value);
+    lasts.set(value, at);
+    return last === undefined ? value : at - last;
   });
 
-  return texts.length < given ? { first } : first;
+  return texts.length < given ? { back } : back;
 }
 
 /**
@@ -127,10 +125,18 @@ function unpackColumn(column: Column): readonly unknown[] {
   if ('texts' in column)
     return column.at.map((at) => column.texts[at - 1] ?? 0);
 
-  if ('first' in column)
-    return column.first.map((value) =>
-      typeof value === 'number' ? (column.first[value - 1] ?? 0) : value,
-    );
+  if ('back' in column) {
+    const values: (string | number)[] = [];
+
+    for (const value of column.back)
+      values.push(
+        typeof value === 'number' && value > 0
+          ? (values[values.length - value] ?? 0)
+          : value,
+      );
+
+    return values;
+  }
 
   if (!('sizes' in column)) return column;
 
