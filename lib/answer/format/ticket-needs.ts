@@ -9,7 +9,7 @@ export const BLANK = '____';
 /** `of the first failure`. What belongs to another message, such as the customer's last one, is asked as it is written. */
 const OF_FAILURE = joinPatterns([
   / of (?:the|an?|one|three) (?:(?:first|last|failed|rejected|refused|register) )?/,
-  /(?:message|failure|attempt|call|send|error)s?\b.*$/,
+  /(?:message|failure|attempt|call|send|error)s?\b/,
 ]);
 
 /** Values that support desks ask for, whatever the wording. The nearby text may contain those that are `told`. */
@@ -20,13 +20,19 @@ const KNOWN_NEEDS = names.map(({ asked, ...one }) => ({
 
 /** Returns what is asked for, without how many and of what: `the message SIDs of three failures` is `messagesid`. */
 function toCompactNeed(need: string): string {
-  return need
+  const [asked = ''] = need
     .toLowerCase()
     .replace(/^the /, '')
-    .replace(OF_FAILURE, '')
-    .replace(/ \([^)]*\)$/, '')
-    .replace(/[ _]/g, '')
-    .replace(/s$/, '');
+    .split(OF_FAILURE);
+
+  return dropNoteAtEnd(asked).replace(/[ _]/g, '').replace(/s$/, '');
+}
+
+/** `the address (without its query)` */
+function dropNoteAtEnd(text: string): string {
+  const at = text.lastIndexOf(' (');
+
+  return at > 0 && text.endsWith(')') ? text.slice(0, at) : text;
 }
 
 /** What a known value answers of a need, and what is still to be asked. */
