@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { createCoarsePatterns } from '../../lib/detect/coarse-pattern.ts';
@@ -20,7 +20,9 @@ declare global {
   }
 }
 
-const { resolve } = createRequire(import.meta.url);
+const LIBRARY = fileURLToPath(
+  import.meta.resolve('mark.js/dist/mark.es6.min.js'),
+);
 
 /** Measures the text of the huge page as a whole, and mark.js, with the pattern of the prescan, against the cold walk. */
 export async function measureBounds(launched: Launched): Promise<Values> {
@@ -43,7 +45,7 @@ export async function measureBounds(launched: Launched): Promise<Values> {
   );
 
   const libraryMs = await measureWork(launched, async (page) => {
-    await page.addScriptTag({ path: resolve('mark.js/dist/mark.es6.min.js') });
+    await page.addScriptTag({ path: LIBRARY });
 
     await page.evaluate(
       (pattern) =>
