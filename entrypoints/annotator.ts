@@ -1,10 +1,9 @@
-import patterns from 'virtual:coarse-patterns';
 import known from 'virtual:prefilter';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { recordStart } from '../lib/core/diagnostics.ts';
 import { getOwnGlobal } from '../lib/core/get-own-global.ts';
 import { retryOnceWithTimeout } from '../lib/core/retry-once.ts';
-import type { Prefilter } from '../lib/detect/prefilter.ts';
+import { createPrefilter, type Prefilter } from '../lib/detect/prefilter.ts';
 import { createStagedFilter } from '../lib/detect/staged-filter.ts';
 import {
   onTakenOver,
@@ -27,9 +26,9 @@ import type { PageState } from '../lib/settings/settings.ts';
 /** Runs in a frame when a text may contain a code, or when a user asks for an explanation. It stays until the frame unloads. */
 export default defineUnlistedScript(() => {
   globalThis.errataAnnotator = getOwnGlobal('errataAnnotator') ?? {
-    start(settings) {
+    start(settings, passes) {
       standaloneAnnotator?.destroy();
-      return startAnnotator(createOwnPrefilter(), settings);
+      return startAnnotator(createOwnPrefilter(passes), settings);
     },
     findLowConfidenceHits: () =>
       createLowConfidenceHitFinder({
@@ -47,8 +46,13 @@ export default defineUnlistedScript(() => {
   getOwnGlobal('errataPage')?.onAnnotatorReady?.();
 });
 
-const createOwnPrefilter = () =>
-  createStagedFilter(patterns, known, getSite(null).host);
+function createOwnPrefilter(passes?: Prefilter): Prefilter {
+  const { host } = getSite(null);
+
+  return passes
+    ? createStagedFilter(passes, known, host)
+    : createPrefilter(known, host);
+}
 
 const withOwnTexts = (prefilter: Prefilter): Prefilter =>
   getOwnGlobal('errataWithOwnTexts')?.(prefilter) ?? prefilter;

@@ -3,10 +3,8 @@ import { CODE_CUES, MAX_STATE_UNITS, PHONE_NUMBER } from './filter-patterns.ts';
 import type { Prefilter } from './prefilter.ts';
 import { isVendorHost } from './prefilter-pack.ts';
 
-/** More digits than a count, a time or a price has on most pages. */
-const SURE_NUMBER = /\d{5}|(?:\d\D?){5}\d/;
-
-const DECIMALS = /[.,]0{1,2}$/;
+/** A number of more digits than a count, a time or a price has on most pages. */
+const SURE_NUMBER = /(?<![\dA-Za-z+])\d{5,7}(?!\d)|\d{3}[.,'’]\d{3}(?!\d)/;
 
 export type CoarseFilter = ReturnType<typeof createCoarseFilter>;
 
@@ -37,11 +35,7 @@ export function createCoarseFilter(patterns: CoarsePatterns, host: string) {
 
   return {
     passes,
-    /** Returns true if a candidate is a number that is rarely anything else. */
-    isSure: (text: string): boolean =>
-      text
-        .match(new RegExp(candidate, 'g'))
-        ?.some((found) => SURE_NUMBER.test(found.replace(DECIMALS, ''))) ===
-      true,
+    /** Returns true for a text that passes with a number that is rarely anything but a code. */
+    isSure: (text: string): boolean => SURE_NUMBER.test(text),
   };
 }

@@ -1,10 +1,12 @@
 import patterns from 'virtual:coarse-patterns';
 import known from 'virtual:prefilter';
 import { expect, test } from 'vitest';
+import { createCoarseFilter } from './coarse-filter.ts';
 import { createStagedFilter } from './staged-filter.ts';
 
-const createFilter = () =>
-  createStagedFilter(patterns, known, 'business.facebook.com');
+const HOST = 'business.facebook.com';
+const { passes: coarse } = createCoarseFilter(patterns, HOST);
+const createFilter = () => createStagedFilter(coarse, known, HOST);
 
 test.each([
   ['131047', true],

@@ -1,5 +1,3 @@
-import { createCoarseFilter } from './coarse-filter.ts';
-import type { CoarsePatterns } from './coarse-pattern.ts';
 import { MAX_STATE_UNITS } from './filter-patterns.ts';
 import { createPrefilter, type Prefilter } from './prefilter.ts';
 import { isVendorHost, type PrefilterData } from './prefilter-pack.ts';
@@ -9,11 +7,10 @@ import { isVendorHost, type PrefilterData } from './prefilter-pack.ts';
  * prefilter also reads the headers that it remembers.
  */
 export function createStagedFilter(
-  patterns: CoarsePatterns,
+  passes: Prefilter,
   data: PrefilterData,
   host: string,
 ): Prefilter {
-  const { passes } = createCoarseFilter(patterns, host);
   const prefilter = createPrefilter(data, host);
 
   const stateOrHeader = isVendorHost(host, data.vendorHosts)

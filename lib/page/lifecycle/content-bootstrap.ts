@@ -47,7 +47,7 @@ export function bootstrapContent(options: {
 
     setPrescan(false);
     isOff = false;
-    annotator = script.start(settings);
+    annotator = script.start(settings, filter.passes);
     Object.assign(api, annotator.api);
   }
 

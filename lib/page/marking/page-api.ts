@@ -1,4 +1,5 @@
 import type { DetectedCode, PageRows } from '../../detect/detect-request.ts';
+import type { Prefilter } from '../../detect/prefilter.ts';
 import type { PageState } from '../../settings/settings.ts';
 import type { RowText } from '../../structure/around-code.ts';
 import type { CodeName, PageCode } from './code-counts.ts';
@@ -47,8 +48,11 @@ export interface FrameApi extends Partial<Omit<PageApi, 'isReading'>> {
 
 /** Set by `annotator.js` where a text may hold a code, or where the user asks for more. */
 interface AnnotatorScript {
-  /** @param settings Settings for the frame's host, if they are already known. */
-  start(settings: PageState | null): Annotator;
+  /**
+   * @param settings Settings for the frame's host, if they are already known.
+   * @param passes The filter of `page.js`. Without it, each text is tested in full.
+   */
+  start(settings: PageState | null, passes?: Prefilter): Annotator;
   findLowConfidenceHits(): LowConfidenceHitFinder;
   explainSelection(text: string | null): Promise<void>;
 }
