@@ -2,11 +2,28 @@ import { anyOf, joinPatterns } from '../core/pattern-parts.ts';
 import { createFieldPattern } from './field-names.ts';
 
 /** `12`, `12 x`, `- `, `❌ `, `1. `, and the signs before the code: `(#`. */
-const BEFORE =
-  /^\s*(?:(?:[^\p{L}\d\s]{1,2}|\d\d?[.)])\s+)?(?:([1-9]\d{0,8})(\s*[x×])?[\s,;:|]+)?["'(#[]*$/u;
+const BEFORE = joinPatterns(
+  [
+    /^\s*(?:(?:[^\p{L}\d\s]{1,2}|\d\d?[.)])\s+)?/u,
+    /(?:([1-9]\d{0,8})(\s*[x×])?[\s,;:|]+)?/,
+    /["'(#[]*$/,
+  ],
+  'u',
+);
 /** `, 12`, `: 12 messages`, `(12)`, `x 12`, `→ 12`, `█████ 12`, `12  79.2%`. */
-const AFTER =
-  /^["')\]]{0,4}(?:(?:\s{0,4}([x×])\s{0,4}|[\s,;:=|(→.–\u2580-\u25a0-]{1,80})([1-9]\d{0,8})((?:\s?\p{L}{1,30}){0,2})\)?(?:\s{1,9}\(?\d{1,3}(?:[.,]\d{1,3})?\s?%\)?)?)?[\s,;|]{0,40}$/u;
+const COUNT = joinPatterns(
+  [
+    [/\s{0,4}([x×])\s{0,4}/, /[\s,;:=|(→.–\u2580-\u25a0-]{1,80}/],
+    /([1-9]\d{0,8})((?:\s?\p{L}{1,30}){0,2})\)?/u,
+    // Its share.
+    /(?:\s{1,9}\(?\d{1,3}(?:[.,]\d{1,3})?\s?%\)?)?/,
+  ],
+  'u',
+);
+const AFTER = joinPatterns(
+  [/^["')\]]{0,4}/, [COUNT, /(?:)/], /[\s,;|]{0,40}$/],
+  'u',
+);
 /** `12 x send failed: 131026`, and the same line from `uniq -c`, which aligns its counts to 4 or 7 characters. */
 const COUNT_BEFORE_WORDS =
   /^(?:(?=[ \d]{4} |[ \d]{7} ) +(\d{1,6}) |\s*(\d{1,9})\s?[x×]\s)(?!\s)/;

@@ -1,11 +1,19 @@
+import { joinPatterns } from '../../core/pattern-parts.ts';
 import type { Span } from '../../core/spans.ts';
 import { isCodeHeader } from '../../structure/column-roles.ts';
 import { getLineAfter, getLineBefore } from '../../structure/lines.ts';
 
 const MAX_UNITS = 2_000;
 /** A name at the beginning of its line, after strokes and signs, and what is between it and its value: a sign, a type. */
-const NAME_BEFORE =
-  /^[^\p{L}\d]{0,40}([\p{L}_][\w.-]{0,40})[^\p{L}\d]{1,40}(?:[a-z]{2,10}[^\p{L}\d]{1,4})?$/u;
+const NAME_BEFORE = joinPatterns(
+  [
+    /^[^\p{L}\d]{0,40}/u,
+    /([\p{L}_][\w.-]{0,40})[^\p{L}\d]{1,40}/u,
+    // Its type.
+    /(?:[a-z]{2,10}[^\p{L}\d]{1,4})?$/u,
+  ],
+  'u',
+);
 const NOTHING_AFTER = /^[^\p{L}\d]{0,40}(?:\w{1,40}>)?$/u;
 const BLANK_LINE = /\n[^\S\n]{0,40}\n/;
 /** The header of a response in which Graph repeats its message. */

@@ -1,3 +1,4 @@
+import { anyOf } from '../../core/pattern-parts.ts';
 import type { Span } from '../../core/spans.ts';
 import {
   createFieldPattern,
@@ -15,8 +16,14 @@ const CLASS_NAME = /[A-Z&*][\w.]{0,60}(?:\(\d{1,6}\))?\s?$/;
 /** A name that is data: the id of a message, a phone number, a code. */
 const DATA_NAME = /\d{3}/;
 /** Keys of the message of an error. */
-const TEXT_NAME =
-  /mess|msg|stack|trace|err|title|descr|detail|reason|text|value|cause|name|body|summary/i;
+const TEXT_NAME = anyOf(
+  [
+    /mess|msg|text|body|value|name/,
+    /title|summary|descr|detail/,
+    /err|reason|cause|stack|trace/,
+  ],
+  'i',
+);
 const KEY = createFieldPattern(String.raw`([\w$.-]{1,60})`, '', 'g');
 
 /** A member of the object that has both codes. */

@@ -17,8 +17,15 @@ const LINE = joinPatterns(
   'u',
 );
 /** The same as a member of an object in one line. */
-const MEMBER =
-  /(?<=[{,]\s{0,9})["']?([1-9]\d{0,6})["']?\s{0,9}(?:=>|[:=])\s{0,9}(["'])((?:(?!\2)[^\\\n]|\\.){2,300})\2/g;
+const MEMBER = joinPatterns(
+  [
+    /(?<=[{,]\s{0,9})["']?([1-9]\d{0,6})["']?/,
+    /\s{0,9}(?:=>|[:=])\s{0,9}/,
+    // In quotes.
+    /(["'])((?:(?!\2)[^\\\n]|\\.){2,300})\2/,
+  ],
+  'g',
+);
 const OBJECT = /^[^{\n]{0,80}\{/;
 const MIN_CODES = 2;
 const MIN_LONG_DIGITS = 5;

@@ -1,3 +1,4 @@
+import { joinPatterns } from '../../core/pattern-parts.ts';
 import type { TableRow } from '../table-header.ts';
 import { isCodeName, isCountName } from './column-kinds.ts';
 import { createTextTable, type TableForm, trimCell } from './text-table.ts';
@@ -6,8 +7,14 @@ import { createTextTable, type TableForm, trimCell } from './text-table.ts';
 const OBJECT = /\{([^{}]{1,500})\}[\s,]{0,99}/y;
 const OPENING = /\[\s{0,99}(?=\{)/g;
 /** A key in any notation, and its value. */
-const MEMBER =
-  /["']?([\p{L}_][\w.-]{0,40})["']?\s{0,9}(?:=>|[:=])\s{0,9}("[^"\n]{0,300}"|'[^'\n]{0,300}'|[^,{}\s]{1,60})/gu;
+const MEMBER = joinPatterns(
+  [
+    /["']?([\p{L}_][\w.-]{0,40})["']?/u,
+    /\s{0,9}(?:=>|[:=])\s{0,9}/,
+    /("[^"\n]{0,300}"|'[^'\n]{0,300}'|[^,{}\s]{1,60})/,
+  ],
+  'gu',
+);
 const MIN_OBJECTS = 2;
 
 type Members = ReadonlyMap<string, string>;
