@@ -208,7 +208,7 @@ function getKeySpan(text: string, { key, separator }: KeyPair): Span | null {
     /^[\p{Ll}_]/u.test(own) ||
     getTraits(own).keeps.length > 0;
 
-  return isOfProgram ? { start, end } : null;
+  return isOfProgram && /[=:>]/.test(separator) ? { start, end } : null;
 }
 
 /** Returns true for a field whose name says that its value is needed, unless it is a sentence. */

@@ -48,7 +48,7 @@ it.each([
   ['cc', 'name shape orName'],
   ['wa_id', 'phone sure'],
   ['contact_number', 'phone sure'],
-  ['waba_id', 'id digits'],
+  ['page_id', 'id digits'],
   ['cpf', 'id sure'],
   ['bank account of|cpf', 'id sure'],
   ['my|passport number', 'id sure'],

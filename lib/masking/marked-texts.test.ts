@@ -27,7 +27,7 @@ mac ⟦id:00:1b:44:11:3a:b7⟧ not 00:11:22:33:44:55
 ⟦id:GB82WEST12345698765432⟧ not GB83WEST12345698765432
 ⟦id:DE89 3704 0044 0532 0130 00⟧ paid
 group_id: ⟦id:120363025246125486⟧
-waba_id: ⟦id:123456⟧ of 7
+page_id: ⟦id:123456⟧ of 7
 val phoneId: String = "⟦id:1000200030004000⟧"
 ⟦id:1234567890123456789⟧
 `,
@@ -313,7 +313,7 @@ Customer name⏎⟦name:王小 明子⟧
 Address⏎Ana Souza
 name  ⏎Ana
 name, which you find on the page of the settings of your app⏎Ana, who wrote
-my code, my name.⏎Ana, Bia
+my code, my name.⏎Ana, ⟦name:Bia⟧
 name⇥Last Seen⇥x⏎⟦name:Ana⟧⇥1⇥2
 name,Last Seen⏎⟦name:Ana⟧,470
 name,code,x⏎⟦name:Ana⟧,470,1⏎code,name,x⏎470,⟦name:Bia⟧,1
@@ -522,7 +522,7 @@ From: Ana Souza said so
 token: strong = "q1w2e3r4"
 <access_token/>q1w2e3r4</x>
 customer_name⇥ana
-waba_id: x12345
+page_id: x12345
 username: 1234
 username is online
 username: self.name(

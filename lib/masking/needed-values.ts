@@ -234,12 +234,18 @@ const isKept = ({ field: { name, group, pair }, value, isKnown }: NamedValue) =>
         isAboutError(name, group, value) ||
         (isInSentence(pair) && isImpersonal(value, isKnown))
       );
-    if (keeps !== 'short') return KEPT[keeps].test(value);
+    if (keeps !== 'short') return KEPT[keeps].test(getHead(value));
+
+    const head = getHead(value);
 
     return (
-      value.length <= MAX_SHORT_CHARS && countWords(value) <= MAX_SHORT_WORDS
+      head.length <= MAX_SHORT_CHARS && countWords(head) <= MAX_SHORT_WORDS
     );
   });
+
+/** Returns a value without what follows it in its line: `order_update, id 4`, `High | Opened today`. */
+const getHead = (value: string): string =>
+  /^[^\s,;|]+(?= [|/(–—-] |, |; |\.$)/u.exec(value)?.[0] ?? value;
 
 function isAboutError(name: string, group: FieldGroup, value: string): boolean {
   if (FORMS.snakeWord.test(value) || hasRole(name, 'errorPart')) return true;

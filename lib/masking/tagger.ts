@@ -96,19 +96,14 @@ export function scoreTokens(
 }
 
 /** Returns a function that tells if something found is near a span. Spans must ascend. */
-export function followNear(found: readonly Span[]) {
+export function followNear(found: readonly Span[], distance = MAX_NEAR_CHARS) {
   let at = 0;
 
   return ({ start, end }: Span): boolean => {
-    while (
-      (found[at]?.end ?? Number.POSITIVE_INFINITY) <
-      start - MAX_NEAR_CHARS
-    )
+    while ((found[at]?.end ?? Number.POSITIVE_INFINITY) < start - distance)
       at++;
 
-    return (
-      (found[at]?.start ?? Number.POSITIVE_INFINITY) < end + MAX_NEAR_CHARS
-    );
+    return (found[at]?.start ?? Number.POSITIVE_INFINITY) < end + distance;
   };
 }
 

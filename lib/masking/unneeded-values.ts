@@ -36,6 +36,7 @@ import {
   isUnneededSpeech,
   mentionsCode,
 } from './speech.ts';
+import { followNear } from './tagger.ts';
 import { FORMS } from './value-forms.ts';
 
 const MIN_FIELDS = 2;
@@ -167,11 +168,12 @@ export function findUnneededValues(
   found: readonly MaskedSpan[],
   known: Known,
 ): MaskedSpan[] {
-  const isPrivate =
-    found.length > 0 ||
-    fields.some((field) => isAboutPerson(text, field, known));
+  const people = mergeSpans<Span>([
+    ...found.filter(({ masked }) => ABOUT_PEOPLE.has(masked)),
+    ...fields.filter((field) => isAboutPerson(text, field, known)),
+  ]);
 
-  if (!isPrivate) return [];
+  if (people.length === 0) return [];
 
   const hasPrivateCell = memoize((row: FieldGroup) =>
     row.fields.some((cell) => findOverlaps(found, cell).length > 0),
@@ -186,8 +188,11 @@ export function findUnneededValues(
     ),
   );
 
-  const values = fields
-    .filter((field) => !isOutside(field, hasPrivateCell))
+  const isNear = followNear(people, MAX_CHARS_TO_PERSON);
+
+  const values = [...fields]
+    .sort((one, other) => one.start - other.start)
+    .filter((field) => isNear(field) && !isOutside(field, hasPrivateCell))
     .map((field) => findUnneededPart(text, field, found, { ...known, hasName }))
     .filter((span) => span !== null);
 
@@ -207,6 +212,18 @@ export function findUnneededValues(
     ),
   ]);
 }
+
+/** Kinds of parts that show that a text is about a person, or about a message to one. */
+const ABOUT_PEOPLE: ReadonlySet<MaskedKind> = new Set([
+  'phone',
+  'name',
+  'mail',
+  'user',
+  'address',
+  'text',
+]);
+/** How far from a person the values of fields are about them. */
+const MAX_CHARS_TO_PERSON = 500;
 
 /** Returns true for a field about a person, or with the words of one. */
 function isAboutPerson(text: string, field: Field, known: Known): boolean {
@@ -230,6 +247,8 @@ function isOutside(
     group.fields.length < MIN_FIELDS;
 
   const isUnnamed = name === '' && !isOfPeople(group.owner);
+
+  if (hasRole(name, 'opaque')) return false;
 
   return isAlone || ((group.isSource || isUnnamed) && !hasPrivateCell(group));
 }
@@ -257,12 +276,16 @@ function findUnneededPart(
   }
 
   const isLeft =
+    (field.notation === 'cell' && PAIR.test(value)) ||
     isNeeded({ field, value, text, ...known }) ||
     isKnownText(value, isKnown) ||
     isLeftAlone(text, field, found);
 
   return isLeft ? null : { start, end, masked: getKind(field, value, text) };
 }
+
+/** A cell with a key of its own is read as a pair: `plantilla=ticket|falla=131000`. */
+const PAIR = /^[\p{L}\p{N}_.;-]{1,60}[=:][^=:\s]+$/u;
 
 /** `msg=see you soon code=1`: a text without quotes. */
 const beginsText = (name: string, value: string): boolean =>
