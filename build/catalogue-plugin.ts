@@ -117,11 +117,21 @@ export function toSearchData(data: CatalogueData): CatalogueData {
   };
 
   const read = JSON.stringify(
-    { entries, guides, stateEntries, providers },
+    {
+      entries,
+      guides,
+      stateEntries,
+      providers,
+    },
     dropPageTexts,
   );
 
-  return { ...all, sources: [], consoles: [], ...JSON.parse(read) };
+  return {
+    ...all,
+    sources: [],
+    consoles: [],
+    ...JSON.parse(read),
+  };
 }
 
 /** Removes what the search reads only for words, too. A meaning keeps the codes that it mentions. */

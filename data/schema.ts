@@ -338,7 +338,12 @@ export const stateFieldSchema = v.strictObject({
   values: v.array(
     v.union([
       v.strictObject({ ...stateValue, entry: text }),
-      v.strictObject({ ...stateValue, title: text, meaning: text, next: text }),
+      v.strictObject({
+        ...stateValue,
+        title: text,
+        meaning: text,
+        next: text,
+      }),
     ]),
   ),
 });
@@ -505,7 +510,12 @@ export const providerSchema = v.strictObject({
   /** Meta's names of screens (`meta`) and the console's (`here`), with the public page that shows it. */
   places: v.optional(
     v.array(
-      v.strictObject({ meta: text, here: text, url: address, seen: date }),
+      v.strictObject({
+        meta: text,
+        here: text,
+        url: address,
+        seen: date,
+      }),
     ),
   ),
   /** Its names, and words that only it prints: `WhatsApp`, `fbtrace_id`. Short ones match capitalized. */

@@ -184,7 +184,13 @@ function createMiss(
 const createSpot = (
   { id, kind }: CorpusLine,
   { code, start, end }: Pick<CorpusLabel, 'code' | 'start' | 'end'>,
-) => ({ id, kind, code, start, end });
+) => ({
+  id,
+  kind,
+  code,
+  start,
+  end,
+});
 
 export function computeScore(tally: HitTally) {
   const { right, wrong, missed } = tally;
@@ -196,5 +202,10 @@ export function computeScore(tally: HitTally) {
       ? 0
       : (2 * precision * recall) / (precision + recall);
 
-  return { ...tally, precision, recall, f1 };
+  return {
+    ...tally,
+    precision,
+    recall,
+    f1,
+  };
 }

@@ -79,7 +79,16 @@ export function compareSource(
     const kind = isKnown ? 'unclaimed' : 'new';
     const isReported = isKnown && before?.[code];
 
-    return isReported ? [] : [{ kind, code, there: title ?? text, row }];
+    return isReported
+      ? []
+      : [
+          {
+            kind,
+            code,
+            there: title ?? text,
+            row,
+          },
+        ];
   };
 
   const compareCode = (
@@ -107,7 +116,16 @@ export function compareSource(
     const isSame = !before?.[code] || before[code] === fingerprint(all);
     const there = row.text ?? row.title;
 
-    return isSame ? [] : [{ kind: 'text', code, here: claims[0]?.says, there }];
+    return isSame
+      ? []
+      : [
+          {
+            kind: 'text',
+            code,
+            here: claims[0]?.says,
+            there,
+          },
+        ];
   };
 
   const byCode = Map.groupBy(rows, ({ code }) => code);

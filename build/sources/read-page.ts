@@ -107,7 +107,12 @@ function readTable(
 
     const found: PageRow[] = pattern ? matchRows(code, pattern) : [{ code }];
 
-    return found.map((row) => ({ title, text, http, ...row }));
+    return found.map((row) => ({
+      title,
+      text,
+      http,
+      ...row,
+    }));
   });
 }
 

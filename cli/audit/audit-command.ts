@@ -188,7 +188,16 @@ type FileFinding = AuditFinding & {
 function formatJson(findings: readonly FileFinding[]): string {
   const rows = findings.map(
     ({ file, line, code, kind, said, entry: { key, title }, sources }) => {
-      return { file, line, code, kind, said, entry: key, title, sources };
+      return {
+        file,
+        line,
+        code,
+        kind,
+        said,
+        entry: key,
+        title,
+        sources,
+      };
     },
   );
 

@@ -75,7 +75,13 @@ export function parseOptions(args: readonly string[]) {
   const { values } = parseWith({ args: options, options: OPTIONS });
   const plans = readPlans(values);
 
-  if (values.help || values.version) return { ...values, plans, text, texts };
+  if (values.help || values.version)
+    return {
+      ...values,
+      plans,
+      text,
+      texts,
+    };
 
   if (values.zone !== undefined && !isTimeZone(values.zone))
     throw new UsageError(
@@ -85,7 +91,12 @@ export function parseOptions(args: readonly string[]) {
   const fault = FAULTS.find(([isFault]) => isFault({ ...values, text }));
   if (fault) throw new UsageError(fault[1]);
 
-  return { ...values, plans, text, texts };
+  return {
+    ...values,
+    plans,
+    text,
+    texts,
+  };
 }
 
 /** @throws UsageError */

@@ -64,7 +64,13 @@ export function toAnswerJson(answer: Answer, catalogue: Catalogue) {
       places.flatMap(({ said, line }) =>
         said === null
           ? []
-          : { code, subcode, key: entry?.key ?? null, text: said, line },
+          : {
+              code,
+              subcode,
+              key: entry?.key ?? null,
+              text: said,
+              line,
+            },
       ),
     ),
     sources: [...ids]

@@ -438,7 +438,15 @@ function toEntry(entry: InternalEntry): Entry {
   const json = toEntryJson(entry);
   const { turn, retry, wait, next } = json;
 
-  return { ...json, verdict: { turn, retry, waitSeconds: wait, next } };
+  return {
+    ...json,
+    verdict: {
+      turn,
+      retry,
+      waitSeconds: wait,
+      next,
+    },
+  };
 }
 
 /** Returns what is decided for a row, as data. */

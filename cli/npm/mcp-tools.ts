@@ -92,7 +92,12 @@ const verdict = {
   'waitSeconds?': 'number',
   next: 'string',
 };
-const meaning = { key: 'string', title: 'string', meaning: 'string', verdict };
+const meaning = {
+  key: 'string',
+  title: 'string',
+  meaning: 'string',
+  verdict,
+};
 const steps = [{ do: 'string', who: 'string' }];
 const sources = [{ name: 'string', url: 'string', seen: 'string' }];
 const entry = {
@@ -456,7 +461,13 @@ function toToolEntry(entry: Entry, size: number) {
   const sources = listFew(open, Math.min(size, MAX_SOURCES));
   const counts = { causeCount: entry.causes.length, sourceCount: cited.length };
 
-  return { ...toToolMeaning(entry), causes, steps, sources, ...counts };
+  return {
+    ...toToolMeaning(entry),
+    causes,
+    steps,
+    sources,
+    ...counts,
+  };
 }
 
 const toPayload = <T extends Record<string, string | null>>(texts: T) => {

@@ -562,7 +562,12 @@ function explainAs(
   catalogue: Catalogue,
 ): Explanation {
   const found = explainWithProvider(entry.provider, question, catalogue);
-  const decided = { ...found, ambiguous: false, undecided: null, family: null };
+  const decided = {
+    ...found,
+    ambiguous: false,
+    undecided: null,
+    family: null,
+  };
 
   if (found.entry?.key === entry.key) return decided;
 
@@ -639,7 +644,15 @@ async function createSampleLine(
     : findPlaceInSelection(text, start, end, code);
 
   const key = typeof subject === 'string' ? null : (subject.entry?.key ?? null);
-  const sample = { text, place, host, path, lang, key, ...(hit && { code }) };
+  const sample = {
+    text,
+    place,
+    host,
+    path,
+    lang,
+    key,
+    ...(hit && { code }),
+  };
 
   return formatSampleLine(
     sample,

@@ -205,7 +205,12 @@ export function createCoverageMeter(
       right: Math.max(code.right, ...column.map((box) => box.right)),
     },
     measure(box: Box): CoveredArea {
-      const sum: CoveredArea = { row: 0, log: 0, text: 0, media: 0 };
+      const sum: CoveredArea = {
+        row: 0,
+        log: 0,
+        text: 0,
+        media: 0,
+      };
       for (const part of parts)
         sum[part.kind] += getArea(intersect(part.box, box));
       return sum;

@@ -187,7 +187,14 @@ function findBestSide(
     if (!best || isLess(cost, best.cost)) best = { side, cost };
   }
 
-  return best?.side ?? { at: 'below', edge: 'left', gap: GAP_PX, inset: 0 };
+  return (
+    best?.side ?? {
+      at: 'below',
+      edge: 'left',
+      gap: GAP_PX,
+      inset: 0,
+    }
+  );
 }
 
 /** Lists the sides next to the code, clear of its row, of all rows, and below and above its row beside the marks of its column. */
@@ -211,15 +218,23 @@ function listSides(
 
   const listOverAndUnder = (gaps: ReturnType<typeof getGaps>, insets = NONE) =>
     (['below', 'above'] as const).flatMap((at) =>
-      edges.map((edge) => ({ at, edge, gap: gaps[at], inset: insets[edge] })),
+      edges.map((edge) => ({
+        at,
+        edge,
+        gap: gaps[at],
+        inset: insets[edge],
+      })),
     );
 
   const sides = [code, row, log].flatMap((clear): Side[] => {
     const gaps = getGaps(clear);
 
-    const beside = edges
-      .toReversed()
-      .map((at) => ({ at, edge: at, gap: gaps[at], inset: 0 }));
+    const beside = edges.toReversed().map((at) => ({
+      at,
+      edge: at,
+      gap: gaps[at],
+      inset: 0,
+    }));
 
     return [...beside, ...listOverAndUnder(gaps)];
   });

@@ -148,7 +148,12 @@ export function createSections(
 
   const all = [
     ...groups,
-    { id: 'neighbours', heading, entries: near, mixed: true },
+    {
+      id: 'neighbours',
+      heading,
+      entries: near,
+      mixed: true,
+    },
   ];
 
   return all.filter(({ entries }) => entries.length > 0);

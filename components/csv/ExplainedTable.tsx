@@ -58,7 +58,12 @@ function useTableReading({ file, explainCsv }: ExplainedTableProps) {
     setChoices({ ...choices, ...change });
   };
 
-  return { choices, progress, reading, choose };
+  return {
+    choices,
+    progress,
+    reading,
+    choose,
+  };
 }
 
 export function ExplainedTable(props: ExplainedTableProps) {

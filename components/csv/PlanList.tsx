@@ -146,7 +146,12 @@ function CauseRow(
               entry,
               subcode: entry.subcode ?? null,
             })}
-            seen={{ provider, count, places, text: null }}
+            seen={{
+              provider,
+              count,
+              places,
+              text: null,
+            }}
             catalogue={catalogue}
           />
         </div>

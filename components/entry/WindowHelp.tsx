@@ -66,7 +66,15 @@ function useWindowState(
   const formatLine = () =>
     atMs === null
       ? null
-      : formatTimeBound({ as, atMs, fromMs, confidence }, clock);
+      : formatTimeBound(
+          {
+            as,
+            atMs,
+            fromMs,
+            confidence,
+          },
+          clock,
+        );
 
   const line = formatLine();
   const isOpen = line ? !line.isOver : answer?.isOpen;

@@ -77,7 +77,12 @@ export function ReportDownload(props: {
 
     return showControls(
       formatPageReport(
-        { page, partial, groups, messages },
+        {
+          page,
+          partial,
+          groups,
+          messages,
+        },
         form,
         catalogue,
         maskIfWanted,

@@ -69,7 +69,12 @@ function fillTime({ facet, values }: FacetCounts): FacetCounts {
     facet,
     values: spans.map(
       (value) =>
-        known.get(value) ?? { value, messages: 0, failed: 0, byPlan: [] },
+        known.get(value) ?? {
+          value,
+          messages: 0,
+          failed: 0,
+          byPlan: [],
+        },
     ),
   };
 }

@@ -119,7 +119,12 @@ function useOrigin(
       const meanings = key ? [{ key, score: 1 }] : undefined;
 
       const { detail, said } = explain(
-        { ...context, code, meanings, nearby: text },
+        {
+          ...context,
+          code,
+          meanings,
+          nearby: text,
+        },
         catalogue,
       );
 
@@ -147,7 +152,19 @@ function useOrigin(
       text: null,
     };
 
-  if (!onPage) return { provider, count: 1, places: [], text: null };
+  if (!onPage)
+    return {
+      provider,
+      count: 1,
+      places: [],
+      text: null,
+    };
 
-  return { ...address, provider, count: onPage.count, places, text: null };
+  return {
+    ...address,
+    provider,
+    count: onPage.count,
+    places,
+    text: null,
+  };
 }

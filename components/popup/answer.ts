@@ -309,7 +309,13 @@ const createEntryRow = (entry: Entry): ListRow => ({
 
 function createFindingRow(explanation: Finding): ListRow {
   const { code, entry, count } = explanation;
-  return { code, entry, key: entry?.key ?? null, explanation, count };
+  return {
+    code,
+    entry,
+    key: entry?.key ?? null,
+    explanation,
+    count,
+  };
 }
 
 function createNodeRow({ name, entry, undecided, count }: CodeNode): ListRow {

@@ -162,7 +162,12 @@ export function planPage(
   });
 
   const { counts, openZones } = summarizePlans(failures, planned);
-  return { groups: groupFailures(parts), counts, openZones, breakdown };
+  return {
+    groups: groupFailures(parts),
+    counts,
+    openZones,
+    breakdown,
+  };
 }
 
 /** Returns a node for each plan, reason and step of the rows of a code. */

@@ -78,7 +78,13 @@ export function createPopupStore(query = '') {
         },
         decode,
         openTable: (table: File) =>
-          set({ ...FRESH, isLost: false, query: '', pasted: null, table }),
+          set({
+            ...FRESH,
+            isLost: false,
+            query: '',
+            pasted: null,
+            table,
+          }),
         choosePlan: (plan: Plan | null) => set({ plan, active: -1 }),
         searchPasted: () =>
           set(({ pasted }) => ({

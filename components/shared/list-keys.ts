@@ -34,4 +34,9 @@ export const getRowAfterKey = (
   at: number,
   rows: number,
 ): number | null =>
-  ({ ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows - 1 })[key] ?? null;
+  ({
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    Home: 0,
+    End: rows - 1,
+  })[key] ?? null;

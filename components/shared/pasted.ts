@@ -48,7 +48,12 @@ export const createPasted = (source: string | File): Pasted =>
         size: source.length,
         head: source.slice(0, PREVIEW_UNITS),
       }
-    : { source, name: source.name, size: source.size, head: '' };
+    : {
+        source,
+        name: source.name,
+        size: source.size,
+        head: '',
+      };
 
 /** Returns a pasted table as a file. Null if the text has no rows of several cells. */
 export function createTable({ source, head }: Pasted): File | null {

@@ -45,7 +45,12 @@ export function createPasteReader(
     };
 
     const reportFailure = (fault: DecodeError | null) =>
-      onProgress({ state: 'failed', done: 0, report: EMPTY_REPORT, fault });
+      onProgress({
+        state: 'failed',
+        done: 0,
+        report: EMPTY_REPORT,
+        fault,
+      });
 
     own.onmessage = ({ data }: MessageEvent<PasteResponse>) => {
       if (!isReading) return;

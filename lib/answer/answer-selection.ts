@@ -29,7 +29,12 @@ export function answerSelection(
 
   const { findings, statuses, entries, guessed, share } = answerText(
     text,
-    { catalogue, host, path, provider },
+    {
+      catalogue,
+      host,
+      path,
+      provider,
+    },
     context,
   );
 

@@ -19,7 +19,12 @@ export function answerText(
   const { catalogue, host, path, provider } = setting;
 
   const [report] = [
-    ...readPaste(text, catalogue, { ...context, host, path, provider }),
+    ...readPaste(text, catalogue, {
+      ...context,
+      host,
+      path,
+      provider,
+    }),
   ].slice(-1);
 
   const { findings = [], droppedCount } = report?.report() ?? {};

@@ -386,7 +386,16 @@ function createCodeFinding(
   const { catalogue, host, path, provider } = setting;
 
   return {
-    ...explain({ code, subcode, host, path, provider }, catalogue),
+    ...explain(
+      {
+        code,
+        subcode,
+        host,
+        path,
+        provider,
+      },
+      catalogue,
+    ),
     ...NO_OCCURRENCE,
   };
 }

@@ -97,7 +97,13 @@ function* findNamesFrom(
     const isLong = to > from && weight >= MIN_NAME_WEIGHT;
     const entries = isLong ? byName.get(name) : undefined;
 
-    if (entries) yield { from, to, weight, entries };
+    if (entries)
+      yield {
+        from,
+        to,
+        weight,
+        entries,
+      };
   }
 }
 

@@ -213,7 +213,14 @@ export function expandQuery(
     const trust = MIN_TRUST + much + (longest.inOrder ? 1 : 0);
     const said = [...new Set(met.flatMap((phrase) => phrase.words))];
 
-    return [{ said, inOrder: longest.inOrder, trust, means }];
+    return [
+      {
+        said,
+        inOrder: longest.inOrder,
+        trust,
+        means,
+      },
+    ];
   });
 
   type Met = (typeof found)[number];

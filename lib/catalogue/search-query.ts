@@ -254,7 +254,12 @@ function readTokens(query: string, vocabulary: QueryVocabulary) {
     if (number) near.push(number);
   }
 
-  return { codes, others, near, isNumbers };
+  return {
+    codes,
+    others,
+    near,
+    isNumbers,
+  };
 }
 
 /** Returns a code with a space in it, or null: `13 1047`, `6 3016`. */

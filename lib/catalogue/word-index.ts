@@ -147,7 +147,13 @@ function openPart(data: WordIndexData, first: number) {
     countCommonUnits(terms[at - 1] ?? '', term),
   );
 
-  return { ...data, terms, starts, shared, first };
+  return {
+    ...data,
+    terms,
+    starts,
+    shared,
+    first,
+  };
 }
 
 /** Calls `visit` with the field, the document and the frequency of each posting of a term. */
@@ -356,7 +362,12 @@ function createMatrix(word: string, max: number): Matrix {
 
   for (let at = 0; at <= Math.min(max, word.length); at++) cells[at] = at;
 
-  return { word, max, width, cells };
+  return {
+    word,
+    max,
+    width,
+    cells,
+  };
 }
 
 /** Adds the rows of a term after those of its first units. Returns after how many units it differs too much. */

@@ -238,7 +238,12 @@ function readLine(one: AnalyzedCandidate): Line | null {
 
   return hasOtherCode || isSentence || isInTable
     ? null
-    : { words, from, isLone, isRecord };
+    : {
+        words,
+        from,
+        isLone,
+        isRecord,
+      };
 }
 
 const isLabelled = ({ context }: AnalyzedText): boolean =>

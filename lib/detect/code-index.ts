@@ -201,7 +201,15 @@ export function createCodeIndex(data: CodeIndexData) {
       const hasFlag = (flag: number) => (Number(flags) & flag) !== 0;
       const [state, success] = [hasFlag(STATE_FLAG), hasFlag(SUCCESS_FLAG)];
       const key: EntryKey = `${name}/${code}${suffix}`;
-      const meaning = { key, provider, api, code, title, message, mark };
+      const meaning = {
+        key,
+        provider,
+        api,
+        code,
+        title,
+        message,
+        mark,
+      };
 
       byCode.add(code, words.split(',').filter(Boolean), {
         ...meaning,

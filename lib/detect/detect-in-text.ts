@@ -68,7 +68,12 @@ export function detectInText(
       ? Number(rule.isCode)
       : toConfidence(odds, model.threshold);
 
-    return { one, prediction, rule, confidence };
+    return {
+      one,
+      prediction,
+      rule,
+      confidence,
+    };
   });
 
   quietLines?.noteLast(judged.map(({ confidence }) => confidence));

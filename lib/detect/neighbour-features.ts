@@ -130,7 +130,13 @@ function* findMembers(
     if (kind[token] === BREAK_TOKEN) cursor.passBreak();
     else if (isUnknown || one?.first === token) {
       cursor.enterMember();
-      yield { one, at, token, line: cursor.line, list: cursor.list };
+      yield {
+        one,
+        at,
+        token,
+        line: cursor.line,
+        list: cursor.list,
+      };
     } else if (!one) cursor.passToken(kind[token], length);
   }
 }

@@ -112,7 +112,15 @@ export function createTitleWindow(
   while (stop < tokens.count && (tokens.end[stop] ?? 0) - to <= MAX_UNITS_AFTER)
     stop++;
 
-  return { beside, tokens, begin, first, behind, stop, around };
+  return {
+    beside,
+    tokens,
+    begin,
+    first,
+    behind,
+    stop,
+    around,
+  };
 }
 
 /** Returns how much of a meaning's title, or of the message that is printed for it, is near its code. */

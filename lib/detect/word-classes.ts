@@ -78,7 +78,12 @@ export function createClassVocabulary(
     });
   }
 
-  return { phrases, stems, tails, met: new Map<number, number>() };
+  return {
+    phrases,
+    stems,
+    tails,
+    met: new Map<number, number>(),
+  };
 }
 
 /** Hashes a part of a phrase: a word, or the digits of `8x8` and `24h`. Null for signs and longer numbers. */

@@ -42,10 +42,20 @@ export function selectTextAround({
 
   if (isLog) {
     const own = { ...labelled, text: entry };
-    return { entry, isLog, nearby: entry, labelled: own };
+    return {
+      entry,
+      isLog,
+      nearby: entry,
+      labelled: own,
+    };
   }
 
-  return { entry, isLog, nearby: appendText(entry, row), labelled };
+  return {
+    entry,
+    isLog,
+    nearby: appendText(entry, row),
+    labelled,
+  };
 }
 
 /** Appends a text unless it is known. */

@@ -57,7 +57,12 @@ const DETAIL_NAME = /err|reason|fail|detail|descr|motivo|cause|remark|title/i;
 const MAX_DETAILS = 3;
 /** Number of distinct values that are tested in each column. */
 const MAX_VALUES = 40;
-const MIN_SHARE = { code: 0.3, reason: 0.2, other: 0.5, provider: 0.8 };
+const MIN_SHARE = {
+  code: 0.3,
+  reason: 0.2,
+  other: 0.5,
+  provider: 0.8,
+};
 
 export const isCodeHeader = (header: string) =>
   getColumnRole(header.replaceAll('_', ' ')) === 'code' &&

@@ -47,7 +47,12 @@ export function readFields(
     if (name === '') continue;
 
     const { group, end, lead } = groups.findGroup(pair, name);
-    const value = readPairValue({ text, pair, lead, end });
+    const value = readPairValue({
+      text,
+      pair,
+      lead,
+      end,
+    });
     if (!value) continue;
 
     for (const span of value.spans)

@@ -245,7 +245,12 @@ const createValue = (
   start: number,
   end: number,
   close: number,
-) => ({ start, end, close, text: text.slice(start, end) });
+) => ({
+  start,
+  end,
+  close,
+  text: text.slice(start, end),
+});
 
 /** Returns true for a mark inside a value: of inner text, which is escaped more deeply, or an apostrophe (`'G'day'`). */
 function isWithin(

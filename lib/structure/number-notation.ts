@@ -38,7 +38,12 @@ export function readGroupedNumber(
       digits.length <= MAX_DIGITS &&
       !MORE_GROUPS.test(text.slice(end, end + 2));
     if (isWhole && (sign !== ' ' || isWholeValue(text, start, end)))
-      return { start, end, digits, sign };
+      return {
+        start,
+        end,
+        digits,
+        sign,
+      };
   }
   return null;
 }

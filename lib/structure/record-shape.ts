@@ -183,7 +183,13 @@ export class RecordShape {
     const id = readNumberId(text, start, end);
     const kind = this.#tests.classify(text, start, end, id);
 
-    if (kind !== 'part') this.numbers.push({ start, end, id, kind });
+    if (kind !== 'part')
+      this.numbers.push({
+        start,
+        end,
+        id,
+        kind,
+      });
 
     return end;
   }
@@ -232,7 +238,13 @@ const UNIT_KINDS = Uint8Array.from({ length: 0x80 }, (_, unit) => {
 const getUnitKind = (unit: number): number => UNIT_KINDS[unit] ?? OTHER_UNIT;
 
 /** Reused for each word, to avoid allocations. */
-const word = { end: 0, digits: 0, letters: 0, changes: 0, cased: 0 };
+const word = {
+  end: 0,
+  digits: 0,
+  letters: 0,
+  changes: 0,
+  cased: 0,
+};
 
 /** Returns true if the word that was measured last is an id, unless it is a code. */
 function looksLikeId(units: number): boolean {

@@ -263,7 +263,12 @@ export function* readTextLines(text: string, isHead: HeadTest) {
     if (next) head = isKeyAndValue(line, head) ? null : next;
     else if (!isOfTable(head, line, cells)) head = null;
 
-    yield { start, line, head: cells.length > 0 ? head : null, cells };
+    yield {
+      start,
+      line,
+      head: cells.length > 0 ? head : null,
+      cells,
+    };
     start = below;
   }
 }

@@ -74,7 +74,12 @@ function decide(
     wait = null,
   } = getPublishedVerdict(withPlan(entry, planned, catalogue));
 
-  return { turn, retry, wait, plan: planned?.plan ?? null };
+  return {
+    turn,
+    retry,
+    wait,
+    plan: planned?.plan ?? null,
+  };
 }
 
 type CodeRows = ReturnType<typeof createPublishedCodeRows>;

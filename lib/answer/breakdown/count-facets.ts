@@ -148,7 +148,16 @@ export function countMessages(
     values.flatMap((value, code) => {
       const messages = counts[at]?.messages[code] ?? 0;
       const failed = counts[at]?.failed[code] ?? 0;
-      return value && messages ? [{ facet, value, messages, failed }] : [];
+      return value && messages
+        ? [
+            {
+              facet,
+              value,
+              messages,
+              failed,
+            },
+          ]
+        : [];
     }),
   );
 

@@ -100,7 +100,12 @@ export function detectFormat(head: Uint8Array): CsvFormat {
 
   if (delimiter === null) throw new NoTableError();
 
-  return { encoding, unitBytes, delimiter, start };
+  return {
+    encoding,
+    unitBytes,
+    delimiter,
+    start,
+  };
 }
 
 function isUtf8(head: Uint8Array): boolean {

@@ -75,7 +75,14 @@ export function createRowExplainer(catalogue: Catalogue, english: Catalogue) {
         : create(explain(question, english).entry ?? entry, english);
 
     const { code } = question;
-    return { cells: own, englishCells, hasCode: true, code, entry, ambiguous };
+    return {
+      cells: own,
+      englishCells,
+      hasCode: true,
+      code,
+      entry,
+      ambiguous,
+    };
   };
 }
 

@@ -67,7 +67,12 @@ export function decideRow(
   const planned = planFailures(failures, catalogue, nowMs)[at];
   const decided = applyPlan(entry, explanation.detail, planned, catalogue);
 
-  return { ...explanation, ...decided, planned, decidedAtMs: clock.nowMs };
+  return {
+    ...explanation,
+    ...decided,
+    planned,
+    decidedAtMs: clock.nowMs,
+  };
 }
 
 /** Returns when the customer's window ends, if the text says in which zone the customer wrote. */

@@ -265,7 +265,17 @@ export function explainUndecided(
 
   const found =
     meanings &&
-    explain({ host, path, provider, code, subcode, meanings }, catalogue);
+    explain(
+      {
+        host,
+        path,
+        provider,
+        code,
+        subcode,
+        meanings,
+      },
+      catalogue,
+    );
 
   return found?.ambiguous ? found : null;
 }

@@ -99,7 +99,12 @@ export function createExplanation(
     subcodeFamily: null,
   };
 
-  return { code, ...unknown, ...unread, ...more };
+  return {
+    code,
+    ...unknown,
+    ...unread,
+    ...more,
+  };
 }
 
 /** Explains an entry that the user selected, so nothing is ambiguous. A key that no longer exists is unknown. */

@@ -132,7 +132,13 @@ function findNameWithin(
       .map((meaning) => ({ ...meaning, score: 0 }));
 
     const start = object.start + index;
-    const named = { ...hit, start, end: start + code.length, code, meanings };
+    const named = {
+      ...hit,
+      start,
+      end: start + code.length,
+      code,
+      meanings,
+    };
     if (isMoreSpecific(named, hit, catalogue)) return named;
   }
 

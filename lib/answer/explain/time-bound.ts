@@ -30,7 +30,14 @@ export function findTimeBound(
 
   if (at) {
     const atMs = findSoleTime(captures[at] ?? '');
-    return atMs === null ? null : { as, atMs, fromMs: null, confidence };
+    return atMs === null
+      ? null
+      : {
+          as,
+          atMs,
+          fromMs: null,
+          confidence,
+        };
   }
 
   const lastsMs = parseDuration(fillTemplate(lasts ?? '', captures));
@@ -41,7 +48,13 @@ export function findTimeBound(
   if (!start) return null;
 
   const { fromMs, ...own } = start;
-  return { as, atMs: fromMs + lastsMs, fromMs, confidence, ...own };
+  return {
+    as,
+    atMs: fromMs + lastsMs,
+    fromMs,
+    confidence,
+    ...own,
+  };
 }
 
 /** Returns the pause after a failure as a window. */

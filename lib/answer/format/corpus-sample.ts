@@ -45,7 +45,12 @@ export function formatSampleLine(
     )
     .filter((label) => label.end <= start || label.start >= end);
 
-  const own = { code: code ?? about.text.slice(start, end), start, end, key };
+  const own = {
+    code: code ?? about.text.slice(start, end),
+    start,
+    end,
+    key,
+  };
 
   return formatLine(
     about,

@@ -101,7 +101,17 @@ export function toEntryJson(entry: Entry) {
         at = null,
       } = getCauseSource(cause, entry);
 
-      return { text, turn, retry, wait, do: remedy, who, source, url, at };
+      return {
+        text,
+        turn,
+        retry,
+        wait,
+        do: remedy,
+        who,
+        source,
+        url,
+        at,
+      };
     }),
     steps: getSteps(entry).map(({ do: what, who }) => ({ do: what, who })),
     customer,

@@ -43,7 +43,12 @@ export const formatPictureTitle = (facet: Facet, first = ''): string =>
     : t(PICTURE_TEXTS[facet]);
 
 const DATE_PARTS = {
-  hour: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+  hour: {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  },
   day: { day: 'numeric', month: 'short', year: 'numeric' },
   month: { month: 'long', year: 'numeric' },
 } as const;

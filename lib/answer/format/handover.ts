@@ -83,7 +83,12 @@ export const writeHandovers = (
         to,
         count,
         text,
-        seen: { ...origin, count, places, text: null },
+        seen: {
+          ...origin,
+          count,
+          places,
+          text: null,
+        },
       };
     });
 

@@ -331,7 +331,12 @@ export function findPageStates(
       const meanings = [{ key: entry.key, mark: getMarkKind(entry), score: 1 }];
       const own = { start: start + shift, end: end + shift, code: entry.code };
 
-      return { ...own, subcode: null, confidence: 1, meanings };
+      return {
+        ...own,
+        subcode: null,
+        confidence: 1,
+        meanings,
+      };
     },
   );
 
@@ -353,7 +358,15 @@ const findValues = (text: string, readers: readonly Reader[]) =>
         : '';
 
       return state && !FORMS.qualifier.test(before)
-        ? [{ ...state, reader, from, start, end }]
+        ? [
+            {
+              ...state,
+              reader,
+              from,
+              start,
+              end,
+            },
+          ]
         : [];
     });
   });

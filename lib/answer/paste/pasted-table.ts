@@ -106,7 +106,16 @@ export function createTableReader(
       (isRowCode && SUBCODE.exec(row.cells[subcodeAt]?.trim() ?? '')?.[0]) ||
       own;
 
-    return explain({ ...context, code, subcode, meanings, nearby }, catalogue);
+    return explain(
+      {
+        ...context,
+        code,
+        subcode,
+        meanings,
+        nearby,
+      },
+      catalogue,
+    );
   }
 
   return (row) => {

@@ -28,7 +28,16 @@ export function createDraftFromWording(
   const meanings = [{ key, score: 0 }];
 
   return {
-    ...explain({ ...context, code, subcode, meanings, nearby }, catalogue),
+    ...explain(
+      {
+        ...context,
+        code,
+        subcode,
+        meanings,
+        nearby,
+      },
+      catalogue,
+    ),
     // Without a number nothing speaks for a retired code.
     others: others.filter(({ deprecated }) => !deprecated),
     wording: {

@@ -114,7 +114,12 @@ export function createWordingIndex({ entries, byKey, mostCommon }: Catalogue) {
     const entries = moveSuccessorsFirst(sortByFit(known, common), byKey);
 
     return [
-      { start, end, entries, confidence: getConfidence(1, weight, known) },
+      {
+        start,
+        end,
+        entries,
+        confidence: getConfidence(1, weight, known),
+      },
     ];
   }
 

@@ -155,7 +155,13 @@ export function createFailureTable(
       ].join('\n');
 
       const share = () =>
-        shared.push({ entry, ambiguous, status, country, template }) - 1;
+        shared.push({
+          entry,
+          ambiguous,
+          status,
+          country,
+          template,
+        }) - 1;
 
       const own = getOrInsert(sharedByKey, key, share);
       const recipient = readCell(columns.recipient);

@@ -470,13 +470,29 @@ function findPause(
   const pauseMs = (verdict.wait ?? 0) * 1_000;
   const attempts = countFailures(failures, pauseMs);
   if (pauseMs === 0)
-    return { state: 'none', attempts, endMs: null, isZoneOpen };
+    return {
+      state: 'none',
+      attempts,
+      endMs: null,
+      isZoneOpen,
+    };
   if (failedAtMs === null)
-    return { state: 'no-time', attempts, endMs: null, isZoneOpen };
+    return {
+      state: 'no-time',
+      attempts,
+      endMs: null,
+      isZoneOpen,
+    };
 
   const endMs =
     failedAtMs + pauseMs * Math.min(2 ** (attempts - 1), MAX_PAUSE_FACTOR);
-  if (endMs <= nowMs) return { state: 'over', attempts, endMs, isZoneOpen };
+  if (endMs <= nowMs)
+    return {
+      state: 'over',
+      attempts,
+      endMs,
+      isZoneOpen,
+    };
   return {
     state: isZoneOpen ? 'no-zone' : 'running',
     attempts,

@@ -438,7 +438,12 @@ function readNamedDate(text: string): ReadDate | null {
   if (month === undefined || !day || !year) return null;
   if (more.length > 0 && year.length < 4) return null;
 
-  return { isOpen: false, year: toFullYear(year), month, day: Number(day) };
+  return {
+    isOpen: false,
+    year: toFullYear(year),
+    month,
+    day: Number(day),
+  };
 }
 
 /** Returns midnight in UTC. Null if there is no such day. */

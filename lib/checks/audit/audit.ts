@@ -199,7 +199,13 @@ function judge(
   const { kind, text, other } = verdict;
   const said = text.replace(/\s+/g, ' ').trim().slice(0, MAX_SAID);
 
-  return { code, kind, said, entry, other };
+  return {
+    code,
+    kind,
+    said,
+    entry,
+    other,
+  };
 }
 
 /** What a file says of a code, with what the catalogue has of it. */

@@ -46,7 +46,12 @@ const MIN_SCORE = {
 };
 const MIN_SET_SCORE = 20_000;
 /** The share of the best score, at which no other entry is a rival, and from which a text or what follows it may mean the code. */
-const SHARE = { rival: 0.4, own: 0.12, near: 0.05, later: 0.5 };
+const SHARE = {
+  rival: 0.4,
+  own: 0.12,
+  near: 0.05,
+  later: 0.5,
+};
 /** `not a rate limit but` the window. */
 const DENIAL = joinPatterns(
   [
@@ -287,7 +292,13 @@ function readText(
 
   const titled = scores.flatMap(([entry]) => (isTitle(entry) ? entry : []));
 
-  return { words, stems: words.map(stemWord), hasTitle, scores, titled };
+  return {
+    words,
+    stems: words.map(stemWord),
+    hasTitle,
+    scores,
+    titled,
+  };
 }
 
 /** Returns the score and the share of the best score that a text gives a code, and the entry that it surely means instead. */
@@ -315,16 +326,41 @@ export function weigh(
   const meansOwn = namesClass(read, own) || (isNamed && !isTheirs);
   const share = meansOwn ? 1 : getShare(score, best);
 
-  if (!top) return { score, best, share, other: null };
+  if (!top)
+    return {
+      score,
+      best,
+      share,
+      other: null,
+    };
 
   // A whole title of another means that one, however near it is.
   const title = isNamed || score > best ? undefined : titled.find(isRival);
-  const isSure = isSurely({ top, own, score, best }, read, catalogue);
+  const isSure = isSurely(
+    {
+      top,
+      own,
+      score,
+      best,
+    },
+    read,
+    catalogue,
+  );
   const other = isSure ? top : (title ?? null);
 
   return title
-    ? { score: 0, best: MIN_SCORE.title, share: 0, other }
-    : { score, best, share, other };
+    ? {
+        score: 0,
+        best: MIN_SCORE.title,
+        share: 0,
+        other,
+      }
+    : {
+        score,
+        best,
+        share,
+        other,
+      };
 }
 
 /** Reads a text once for all codes of the provider and kind of an entry. */
@@ -365,7 +401,12 @@ const namesClass = ({ words }: ReadText, own: Entry): boolean =>
 
 /** Returns true if the best score is high enough for `top`, and the own one low enough if the two are near. */
 function isSurely(
-  found: { top: Entry; own: Entry; score: number; best: number },
+  found: {
+    top: Entry;
+    own: Entry;
+    score: number;
+    best: number;
+  },
   read: ReadText,
   catalogue: Catalogue,
 ): boolean {

@@ -50,7 +50,13 @@ function checkPart(run: TemplateCheck, part: TemplatePart): readonly string[] {
   const hasFile =
     type === 'header' && !FORMATS_WITHOUT_FILE.includes(format ?? 'text');
 
-  if (hasFile) checkSamples(run, { part: type, expected: 1, example, path });
+  if (hasFile)
+    checkSamples(run, {
+      part: type,
+      expected: 1,
+      example,
+      path,
+    });
 
   if (type === 'carousel')
     run.checkText('cards', `${cards.length}`, `${path}.cards`);
@@ -72,7 +78,12 @@ function checkSamples(
     expected,
     example,
     path,
-  }: { part: string; expected: number; example: unknown; path: string },
+  }: {
+    part: string;
+    expected: number;
+    example: unknown;
+    path: string;
+  },
 ): void {
   const samples =
     typeof example === 'string'

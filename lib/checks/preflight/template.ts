@@ -12,7 +12,14 @@ const component = v.object({
   example: v.optional(v.unknown()),
   limited_time_offer: v.optional(v.unknown()),
   buttons: v.nullish(
-    v.array(v.looseObject({ type: word, text, url: text, phone_number: text })),
+    v.array(
+      v.looseObject({
+        type: word,
+        text,
+        url: text,
+        phone_number: text,
+      }),
+    ),
     [],
   ),
   sub_type: v.nullish(word),

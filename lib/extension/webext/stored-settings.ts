@@ -28,7 +28,12 @@ function parseStored(all: Record<string, unknown>) {
     { policy },
   ) as unknown as Settings;
 
-  return { settings, own, policy, isNewer };
+  return {
+    settings,
+    own,
+    policy,
+    isNewer,
+  };
 }
 
 /**

@@ -194,7 +194,12 @@ export function watchCardHover(
 
     touch =
       pointerType === 'touch' && isPrimary && event.view === window
-        ? { x, y, since, on }
+        ? {
+            x,
+            y,
+            since,
+            on,
+          }
         : null;
 
     if (isLoose() && !card()?.contains(event.target)) card()?.close();

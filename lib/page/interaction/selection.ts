@@ -68,7 +68,12 @@ export async function createSelectionRequests(
       ? await findRejection(selection, site, client)
       : null;
 
-  const none = { code: selected, subcode: null, meanings: [], hit: false };
+  const none = {
+    code: selected,
+    subcode: null,
+    meanings: [],
+    hit: false,
+  };
   const requested = hits.length > 0 ? hits.map(toRequestedCode) : [none];
 
   return requested.map((code, at) => ({

@@ -62,7 +62,16 @@ export function createMark(
 
   const kind = getKind(hit);
 
-  return { hit, field, kind, backdrop, text, ...range, parents, drawn };
+  return {
+    hit,
+    field,
+    kind,
+    backdrop,
+    text,
+    ...range,
+    parents,
+    drawn,
+  };
 }
 
 /** Returns a live range of the mark, for measuring. Do not keep it: see `MAX_LIVE_RANGES`. */

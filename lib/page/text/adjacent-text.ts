@@ -110,7 +110,12 @@ export function collectAdjacentText(
     const length = Math.min(left, data.length);
     const start = forward ? 0 : data.length - length;
 
-    pieces.push({ node, from: start, to: start + length, join: path.join });
+    pieces.push({
+      node,
+      from: start,
+      to: start + length,
+      join: path.join,
+    });
     left -= length;
     path.join = '';
     if (left <= 0) return { pieces, cut: true };

@@ -95,7 +95,12 @@ const measureList = (list: Element) => {
   const { left, right, width } = getBox(list);
   const isReversed = getStyle(list)?.direction === 'rtl';
 
-  return { left, right, width, isReversed };
+  return {
+    left,
+    right,
+    width,
+    isReversed,
+  };
 };
 
 /** Returns what shows that a list is a chat. Null if it is none, or if nothing tells. */

@@ -111,7 +111,12 @@ export function createPassage(
   const middle = text.length;
   const end = Math.min(node.length, to + MARGIN_UNITS);
 
-  addPiece({ node, from: Math.max(0, from - MARGIN_UNITS), to: end, join: '' });
+  addPiece({
+    node,
+    from: Math.max(0, from - MARGIN_UNITS),
+    to: end,
+    join: '',
+  });
 
   const middleEnd = text.length;
 

@@ -19,7 +19,12 @@ export function getSite(
 ): Site {
   const host = URL.parse(self.origin)?.hostname ?? '';
   const path = host && readPath(window);
-  return { host, path, provider, ...(timeZone && { timeZone }) };
+  return {
+    host,
+    path,
+    provider,
+    ...(timeZone && { timeZone }),
+  };
 }
 
 /** Returns the path of a frame, or else of its nearest ancestor with a URL of this origin (`about:blank`, `srcdoc`); empty if it has none. */

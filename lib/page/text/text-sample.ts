@@ -36,7 +36,12 @@ export function getSampleAt(range: Range) {
   const shift = heading.length - from;
   const sample = heading + text.slice(from, end + MAX_SAMPLE_UNITS);
 
-  return { text: sample, start: start + shift, end: end + shift, lang };
+  return {
+    text: sample,
+    start: start + shift,
+    end: end + shift,
+    lang,
+  };
 }
 
 function getRowAt(range: Range) {

@@ -30,7 +30,12 @@ export function findVisibleTexts(): ReadonlySet<Text> {
     const element = getElementAt(x, y);
     if (!element) continue;
 
-    const box: Box = { left: x, top: y, right: x, bottom: y };
+    const box: Box = {
+      left: x,
+      top: y,
+      right: x,
+      bottom: y,
+    };
 
     for (const forward of [true, false])
       gatherTexts(element, forward, texts, box);

@@ -92,7 +92,12 @@ export function findColumnKinds(
     const cells = rows.map((row) => row[at] ?? '');
     const values = cells.filter((cell) => !isEmptyCell(cell));
 
-    return { at, name, role: toRole(name), values };
+    return {
+      at,
+      name,
+      role: toRole(name),
+      values,
+    };
   });
 
   const codes = findCodeColumns(columns, isCode);

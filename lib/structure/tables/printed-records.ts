@@ -61,7 +61,13 @@ function readRecord({ text, lines }: TableSource, at: number) {
   const start = lines[at]?.start ?? 0;
   const line = text.slice(start, lines[next - 1]?.end);
 
-  return { fields, sign: form.charAt(0), start, line, next };
+  return {
+    fields,
+    sign: form.charAt(0),
+    start,
+    line,
+    next,
+  };
 }
 
 /** Skips what is between two records. */

@@ -70,5 +70,12 @@ export function createTextTable(
   const start = lines[at]?.start ?? 0;
   const end = lines[nextLine - 1]?.end ?? start;
 
-  return { start, end, nextLine, names, roles, rows };
+  return {
+    start,
+    end,
+    nextLine,
+    names,
+    roles,
+    rows,
+  };
 }
