@@ -99,11 +99,16 @@ const COUNTED_LIST = new RegExp(
   String.raw`^(\D{0,60})((?:(?:${ITEM.source})(?:[,;\s]\s*|$)){1,99})$`,
 );
 
-/** Matches a heading and codes with their counts: `Errors: 131049 (88), 131026 (51)`, also as an object. */
+/** Matches a heading and codes with their counts: `Errors: 131049 (88), 131026 (51)`, also as an object or a sentence. */
 export const matchCountedList = (text: string) =>
   text.length > MAX_LIST_UNITS
     ? null
-    : COUNTED_LIST.exec(text.replace(/[{}"']/g, '').trim());
+    : COUNTED_LIST.exec(
+        text
+          .replace(/[{}"']/g, '')
+          .trim()
+          .replace(/\.$/, ''),
+      );
 
 /** Returns a list of counted codes as a column: a line for the heading and for each item. Null for any other text. */
 export function toCountedColumn(text: string): string | null {

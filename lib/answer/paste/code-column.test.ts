@@ -58,6 +58,11 @@ describe('a column of codes', () => {
       ['88 131049', '51 131026'],
     ],
     [
+      'a list that ends as a sentence',
+      'Failures: 131049 x 412, 131026 x 87.',
+      ['412 131049', '87 131026'],
+    ],
+    [
       'a list with a heading',
       'Errors: 131049 - 8; 131026 - 5',
       ['8 131049', '5 131026'],
