@@ -80,7 +80,7 @@ function judgeLine(
   masker: Masker,
   tally: Tally,
 ): Omit<MaskingMiss, 'id'>[] {
-  const { text, spans } = readMarks(line.text);
+  const { text, spans } = readPrivateMarks(line.text);
   const isMasked = maskUnits(text, masker);
   const misses: Omit<MaskingMiss, 'id'>[] = [];
 
@@ -109,7 +109,7 @@ function judgeLine(
   return misses;
 }
 
-function readMarks(marked: string) {
+export function readPrivateMarks(marked: string) {
   const spans: (Span & { isPrivate: boolean })[] = [];
   let text = '';
   let start = 0;

@@ -1,3 +1,4 @@
+import piiPatterns from '../../data/pii-patterns.json' with { type: 'json' };
 import {
   blankSpans,
   dropOverlaps,
@@ -9,6 +10,7 @@ import { type KeyPair, readKeyPairs } from '../structure/key-pairs.ts';
 import { getTraits } from './field-traits.ts';
 import { findPhoneNumbers } from './find-phone-numbers.ts';
 import { findKeyValues } from './key-values.ts';
+import { getWordPattern } from './key-vocabulary.ts';
 import {
   type CodeTest,
   isKnownText,
@@ -24,12 +26,8 @@ import {
   type TextPart,
 } from './mask-text.ts';
 import { toPlainText } from './plain-text.ts';
-import {
-  findKeptForms,
-  findPrivateForms,
-  findUnknownNames,
-} from './private-forms.ts';
-import { countWords, findNumbers, findSpoken } from './speech.ts';
+import { findKeptForms, findPrivateForms } from './private-forms.ts';
+import { countWords, findSpoken } from './speech.ts';
 import { createTagger, type TaggerModel, unpackTagger } from './tagger.ts';
 import type { TaggerContext } from './tagger-tokens.ts';
 import { TAGGER_WEIGHTS } from './tagger-weights.ts';
@@ -58,9 +56,14 @@ export function createMasking(
   const tag = createTagger(model, known);
 
   const find = (text: string) => {
-    const context = findByRules(text, known);
+    const context = addKnownNames(findByRules(text, known));
     const tagged = dropOverlaps(tag(context), context.found);
-    const people = mergeSpans<MaskedSpan>([...context.found, ...tagged]);
+    const people = joinNames(
+      text,
+      mergeSpans<MaskedSpan>([...context.found, ...tagged]).map((span) =>
+        extendSpan(text, span),
+      ),
+    );
     const decided = mergeSpans<Span>([...people, ...context.kept]);
     const sure = people.filter(({ isUnsure }) => !isUnsure);
     const spoken = mergeSpans(findSpoken(text, sure, known));
@@ -71,6 +74,91 @@ export function createMasking(
   return {
     splitIntoParts: (text) =>
       splitLongText(text).flatMap((part) => splitIntoParts(part, find)),
+  };
+}
+
+/** Adds the other places of the names that the rules found, so that the tagger finds no part of them. */
+function addKnownNames(context: TaggerContext): TaggerContext {
+  const { text, found } = context;
+
+  const names = found
+    .filter(({ masked }) => masked === 'name')
+    .map(({ start, end }) => text.slice(start, end))
+    .filter((name) => FORMS.wholeName.test(name));
+
+  if (names.length === 0) return context;
+
+  const parts = maskWords([{ text, masked: null }], new Set(names), 'name');
+  const spans: MaskedSpan[] = [];
+  let at = 0;
+
+  for (const { text: part, masked } of parts) {
+    if (masked) spans.push({ start: at, end: at + part.length, masked });
+    at += part.length;
+  }
+
+  return {
+    ...context,
+    found: mergeSpans([...found, ...dropOverlaps(spans, found)]),
+  };
+}
+
+/** Joins the parts of a name that were found apart. */
+function joinNames(text: string, spans: readonly MaskedSpan[]): MaskedSpan[] {
+  const joined: MaskedSpan[] = [];
+
+  for (const span of mergeSpans(spans)) {
+    const last = joined.at(-1);
+
+    const isSameName =
+      last?.masked === 'name' &&
+      span.masked === 'name' &&
+      text.slice(last.end, span.start) === ' ';
+
+    if (!last || !isSameName) {
+      joined.push(span);
+      continue;
+    }
+
+    last.end = span.end;
+    last.isUnsure = last.isUnsure === true && span.isUnsure === true;
+  }
+
+  return joined;
+}
+
+const MAX_BESIDE_CHARS = 16;
+/** Titles and initials before a name: `Pak `, `J. P. `, `Ms. de la `. */
+const BEFORE_NAME = new RegExp(
+  `(?<![\\p{L}\\p{N}_.])(?:${[
+    '\\p{Lu}\\.?[ -]?',
+    '\\p{Lu}\\p{Ll}{1,2}\\. ',
+    `(?:${piiPatterns.titles.words[0]})\\.? (?:(?:${getWordPattern('particles')}) ){0,3}`,
+  ].join('|')}){1,4}$`,
+  'u',
+);
+const AFTER_NAME = /^(?:[ -]\p{Lu}(?:\.|(?![\p{L}\p{N}_.]))){1,3}/u;
+/** Letters of a number: `XT 554021`, `B 9999 XZQ`. */
+const BEFORE_NUMBER = /(?<![\p{L}\p{N}_.-])[A-Z]{1,2}[ -]$/u;
+const AFTER_NUMBER = /^[ -](?:[A-Z]{1,3}|\d{3})(?![\p{L}\p{N}_-])/u;
+
+/** Adds the initials, titles and particles beside a name, and the letters of a number. */
+function extendSpan(text: string, span: MaskedSpan): MaskedSpan {
+  const { start, end, masked } = span;
+  const isNumber = masked === 'id' && /\d$/.test(text.slice(start, end));
+
+  if (masked !== 'name' && !isNumber) return span;
+
+  const before = text.slice(Math.max(0, start - MAX_BESIDE_CHARS), start);
+  const after = text.slice(end, end + MAX_BESIDE_CHARS);
+  const [first, last] = isNumber
+    ? [BEFORE_NUMBER, AFTER_NUMBER]
+    : [BEFORE_NAME, AFTER_NAME];
+
+  return {
+    ...span,
+    start: start - (first.exec(before)?.[0].length ?? 0),
+    end: end + (last.exec(after)?.[0].length ?? 0),
   };
 }
 
@@ -156,22 +244,6 @@ export function findByRules(text: string, known: Known): TaggerContext {
     ...findPhoneNumbers(blankSpans(text, hidden), isCode),
   ]);
 
-  // A rare code shows that the text is about an error.
-  const isAboutMessage =
-    found.length > 0 ||
-    findNumbers(text).some(
-      (digits) => /^\d{5,6}$/.test(digits) && isCode(digits),
-    );
-
-  const names = isAboutMessage
-    ? [...findUnknownNames(text, known.isKnown)]
-    : [];
-
-  const words = found.length > 0 ? names.filter(({ isAlone }) => isAlone) : [];
-  const runs = names.filter(({ isAlone }) => !isAlone);
-
-  found = mergeSpans([...found, ...dropOverlaps(runs, found)]);
-
   const unneeded = findUnneededValues(text, fields, found, known);
 
   found = mergeSpans([
@@ -179,12 +251,12 @@ export function findByRules(text: string, known: Known): TaggerContext {
     ...dropOverlaps(unneeded, mergeSpans<Span>([...traces, ...heads])),
   ]);
 
-  const all = mergeSpans([...found, ...dropOverlaps(words, found)]).filter(
+  const all = found.filter(
     ({ start, end }) => !FORMS.masks.test(text.slice(start, end)),
   );
 
   const decided = [
-    ...kept,
+    ...kept.filter(({ start, end }) => !mayBeBirthday(text, start, end)),
     ...heads,
     ...pairs.flatMap((pair) => getKeySpan(text, pair) ?? []),
     ...fields.filter((field) => isDecided(text, field)),
@@ -196,6 +268,21 @@ export function findByRules(text: string, known: Known): TaggerContext {
     kept: mergeSpans(decided.map(({ start, end }): Span => ({ start, end }))),
   };
 }
+
+const DATE = /^[\d./-]{8,10}$/;
+const RECENT_YEAR = /(?<!\d)20[2-9]\d(?!\d)/;
+const MAX_CHARS_TO_CLOCK = 8;
+
+/** Returns true for a date without a clock, years ago. */
+const mayBeBirthday = (text: string, start: number, end: number): boolean =>
+  DATE.test(text.slice(start, end)) &&
+  !RECENT_YEAR.test(text.slice(start, end)) &&
+  !/\d:\d\d/.test(
+    text.slice(
+      Math.max(0, start - MAX_CHARS_TO_CLOCK),
+      end + MAX_CHARS_TO_CLOCK,
+    ),
+  );
 
 /** Returns the span of a key of a program: `"name":`, `name=`. In a sentence, a name can be before a colon. */
 function getKeySpan(text: string, { key, separator }: KeyPair): Span | null {

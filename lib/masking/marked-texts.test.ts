@@ -62,7 +62,7 @@ first_name: '⟦name:Sinéad O''Brien⟧', x
 customer_name⇥⟦name:[Ana] Souza⟧
 Customer: ⟦name:Ana Souza⟧.
 "customer_name":"⟦name:Basic Joe Lima⟧"
-Customer: ⟦name:Ana Souza⟧. Then Bia
+Customer: ⟦name:Ana Souza⟧. Then ⟦name:Bia⟧
 Customer: ⟦name:Dr. Ana Lima⟧
 {"price":1},{"name":"⟦name:Ana⟧"}
 - price: 1⏎- name: ⟦name:Ana⟧
@@ -126,7 +126,7 @@ cel. ⟦phone:71234567⟧
 [⟦phone:0205551234⟧] not on whatsapp
 mob/wa: ⟦phone:+44 (0) 7700 900 555⟧
 log.info("sent to " + ⟦phone:16465550188⟧)
-Support Ana (⟦phone:+55 11 98765-4321⟧)
+Support ⟦name:Ana⟧ (⟦phone:+55 11 98765-4321⟧)
 phone: ⟦phone:12345678⟧
 msisdn: ⟦phone:12345678⟧
 電話: ⟦phone:12345678⟧
@@ -138,7 +138,7 @@ sender_number: ⟦phone:12345678⟧
 user_phone: ⟦phone:131026131⟧
 from: 'whatsapp:⟦phone:+14155238886⟧',6
 Write it as E.164 (⟦phone:+12025550143⟧)
-⟦name:Lexington⟧, KY 40503 · ⟦phone:(859) 555-0131⟧
+Lexington, KY 40503 · ⟦phone:(859) 555-0131⟧
 for user 2001 (⟦phone:+27820001310⟧): Twilio 63033
 131026  ⟦phone:98765 43210⟧
 ⟦phone:+14155552671⟧  131026
@@ -173,7 +173,7 @@ to=⟦phone:+919820012345⟧ params=[⟦text:Ikeja branch⟧, 14:30, city] err=1
 wa_send(to=⟦phone:+919812345678⟧, body='⟦text:aap kab aa rahe hain⟧') -> 131047
 wa_send(to=target, body='aap kab aa rahe hain') -> 131047
 Requester: ⟦name:Maeve Corrigan⟧⏎Description:⏎⟦text:I have been waiting since eight.⏎My daughter had to drive.⟧⏎Status: open
-SUMMARY:⟦text:Call the plumber back⟧⏎DESCRIPTION:⟦text:she prefers mornings⟧⏎ATTENDEE;CN="⟦name:Winifred Adderley⟧":mailto:⟦mail:wini@adder.example⟧
+SUMMARY:⟦text:Call the plumber back⟧⏎DESCRIPTION:⟦text:she prefers mornings⟧⏎ATTENDEE;CN="⟦text:Winifred Adderley⟧":mailto:⟦mail:wini@adder.example⟧
 to=⟦phone:+5511987654321⟧ media="⟦text:Ana at home.jpg⟧" path="/srv/media/x.jpg"
 https://wa.me/⟦phone:919820012345⟧?text=⟦text:is%20the%20piano%20still%20there⟧ then 131047
 `,
@@ -310,10 +310,10 @@ Verify token:⏎swordfish
 Verify token⏎swordfish
 Customer⏎⟦name:王小 明子⟧
 Customer name⏎⟦name:王小 明子⟧
-Address⏎Ana Souza
+Address⏎⟦name:Ana Souza⟧
 name  ⏎Ana
 name, which you find on the page of the settings of your app⏎Ana, who wrote
-my code, my name.⏎Ana, ⟦name:Bia⟧
+my code, my name.⏎Ana, Bia
 name⇥Last Seen⇥x⏎⟦name:Ana⟧⇥1⇥2
 name,Last Seen⏎⟦name:Ana⟧,470
 name,code,x⏎⟦name:Ana⟧,470,1⏎code,name,x⏎470,⟦name:Bia⟧,1
@@ -349,7 +349,7 @@ failed_total{code="131047"} 4213 1718114602000
 checkpoint F0_step_002789.pt
 recipient_id: '⟦phone:440017⟧'
 Telefone 00 ⟦phone:3000-1000⟧ WhatsApp 00 ⟦phone:90000-1000⟧
-⟦phone:+44  7700  900555⟧ and 44  7700  900555
+⟦phone:+44  7700  900555⟧ and 44  ⟦id:7700  900555⟧
 een stuk of 12 131026, у 36 — 131026
 FAQ: (1) 132001 even, graph 400 (131030) while
 wa        1015  2.0  4.7 1310472 98004
@@ -517,7 +517,7 @@ fe80::1:2 and beef::cafe and 2001:db8:12345::1
 "address":"131026 Message undeliverable"
 password: "131026 rejected by Meta"
 PIN: 1005 – Timeout
-From: Ana Souza said so
+From: ⟦name:Ana Souza⟧ said so
 {"first":"Ana"}
 token: strong = "q1w2e3r4"
 <access_token/>q1w2e3r4</x>

@@ -1,10 +1,9 @@
 import table from '../../data/private-forms.json' with { type: 'json' };
 import type { Span } from '../core/spans.ts';
-import { ABOUT_ERROR } from './field-traits.ts';
 import { expandForm } from './form-table.ts';
 import { isNameOfPerson } from './key-vocabulary.ts';
-import type { Known, WordTest } from './known.ts';
-import type { MaskedKind, MaskedSpan } from './mask-text.ts';
+import type { Known } from './known.ts';
+import type { MaskedKind } from './mask-text.ts';
 import {
   isUUID,
   looksLikeSecret,
@@ -155,54 +154,3 @@ export function* findPrivateForms(text: string, known: Known) {
     yield { spans, isWeak };
   }
 }
-
-const MAX_BEFORE_CHARS = 12;
-const MAX_NEAR_CHARS = 200;
-
-/** `EventDispatcherJob`, but not `McDonald`. */
-const CAMEL_CASE = /^\p{Lu}\p{Ll}{3,}\p{Lu}\p{Ll}|(?:\p{Ll}\p{Lu}\p{Ll}+){2}/u;
-
-/** Finds names by their capitals: words that the catalogue's texts don't use, two side by side or one within a sentence. */
-export function* findUnknownNames(
-  text: string,
-  isKnown: WordTest,
-): Generator<MaskedSpan & { isAlone: boolean }> {
-  for (const { 0: match, index } of text.matchAll(FORMS.nameRun)) {
-    const words = [...match.matchAll(/\S+/g)].map(({ 0: word, index: at }) => ({
-      at,
-      end: at + word.length,
-      isName:
-        /^\p{Lu}/u.test(word) &&
-        !CAMEL_CASE.test(word) &&
-        !isKnown(word.replace(/['’]s$|\.$/u, '')) &&
-        isNameOfPerson(word) &&
-        !ABOUT_ERROR.test(word),
-    }));
-
-    const names = words.filter(({ isName }) => isName);
-    const [first, last] = [names[0], names.at(-1)];
-    const isAlone = names.length === 1;
-
-    if (!first || !last || (isAlone && !isNameAlone(text, index, match)))
-      continue;
-
-    yield {
-      start: index + first.at,
-      end: index + last.end,
-      masked: 'name',
-      isAlone,
-    };
-  }
-}
-
-/** Returns true for one word that only a name can be: capitals would tell nothing in German, and in `camelCase`. */
-const isNameAlone = (text: string, index: number, match: string): boolean =>
-  FORMS.withinSentence.test(
-    text.slice(Math.max(0, index - MAX_BEFORE_CHARS), index),
-  ) &&
-  /^\p{Lu}(?:['’]\p{Lu})?\p{Ll}{2,}(?:[-’']\p{L}+)*$/u.test(match) &&
-  !/^[:=]\S/.test(text.slice(index + match.length, index + match.length + 2)) &&
-  !FORMS.title.test(match) &&
-  !FORMS.german.test(
-    text.slice(Math.max(0, index - MAX_NEAR_CHARS), index + MAX_NEAR_CHARS),
-  );

@@ -1,3 +1,4 @@
+import type { Span } from '../core/spans.ts';
 import { readQuoted } from '../structure/key-pairs.ts';
 import { findLineEnd } from '../structure/lines.ts';
 import { ABOUT_ERROR } from './field-traits.ts';
@@ -70,6 +71,67 @@ export const isUnneededSpeech = (said: string, known: Known): boolean =>
 const CODE_AFTER =
   /[\s(|,;/–—-]{1,4}(?:\p{L}{2,12}[ :]{1,2})?[([#]{0,2}(\d{3,7})[)\]]{0,2}\.?$/u;
 
+/** Signs after which a remark of a program or of the writer follows: ` / 131026`, ` [131026]`. */
+const MAX_SAID_CHARS = 600;
+const REMARK = / [/|[(<>→]| -+> | {2,}|\t|;/u;
+
+/** Returns what somebody said, from its first word to the closing quote or the end of the line, or null if it is no speech. */
+export function readSaid(
+  text: string,
+  start: number,
+  known: Known,
+): Span | null {
+  const quoted = readQuotation(text, start);
+  const line = text.slice(
+    start,
+    Math.min(findLineEnd(text, start), start + MAX_SAID_CHARS),
+  );
+  const remark = line.search(REMARK);
+  const said = quoted ?? (remark < 0 ? line : line.slice(0, remark));
+  const own = dropCodeAfter(said, known);
+
+  const isOwn =
+    !STRUCTURED.test(own) &&
+    countWords(own) >= MIN_SAID_WORDS &&
+    !isKnownText(own, known.isKnown) &&
+    !findNumbers(own).some(
+      (digits) => digits.length >= MIN_CODE_DIGITS && known.isCode(digits),
+    );
+
+  return isOwn ? { start, end: start + own.trimEnd().length } : null;
+}
+
+/** Two words may be a name. */
+const MIN_SAID_WORDS = 3;
+/** Shorter numbers are often prices, houses and distances. */
+const MIN_CODE_DIGITS = 5;
+
+const CLOSING_MARKS: Readonly<Record<string, RegExp>> = {
+  '"': /["\n]/,
+  "'": /'(?!\p{L})|\n/u,
+  '“': /[”"\n]/,
+  '„': /[“”"\n]/,
+  '«': /[»\n]/,
+  '「': /[」\n]/,
+};
+
+function readQuotation(text: string, start: number): string | null {
+  const mark = CLOSING_MARKS[text.charAt(start - 1)];
+
+  const length = mark
+    ? text.slice(start, start + MAX_SAID_CHARS).search(mark)
+    : -1;
+
+  return length < 0 ? null : text.slice(start, start + length);
+}
+
+/** Returns what was said, without the code of an error after it. */
+function dropCodeAfter(said: string, { isCode }: Known): string {
+  const [tail = '', code = ''] = CODE_AFTER.exec(said) ?? [];
+
+  return said.slice(0, said.length - (isCode(code) ? tail.length : 0));
+}
+
 /** Yields what follows a person and a colon in its line: `from +55…: Oi`, `Ana Souza wrote: Oi`. */
 export function* findSpoken(
   text: string,
@@ -87,11 +149,10 @@ export function* findSpoken(
       readQuoted(text, start)?.close ?? findLineEnd(text, end),
     );
 
-    const [tail = '', code = ''] = CODE_AFTER.exec(said) ?? [];
-    const length = said.length - (known.isCode(code) ? tail.length : 0);
+    const own = dropCodeAfter(said, known);
 
-    if (isSpokenBy(said.slice(0, length), known))
-      yield { start, end: start + length, masked: 'text' };
+    if (isSpokenBy(own, known))
+      yield { start, end: start + own.length, masked: 'text' };
   }
 }
 

@@ -8,17 +8,28 @@ import type { Known } from './known.ts';
 import type { MaskedSpan } from './mask-text.ts';
 
 /** The number of weights, as a power of two. Features are hashed, so some share a weight. */
-export const TAGGER_BITS = 16;
+export const TAGGER_BITS = 17;
 
 /** What the features take of a word, the same wherever it stands. */
 export interface Word {
   text: string;
   hash: number;
-  /** Letters, digits and signs, without their number, and whether the catalogue uses the word. */
+  /** Letters and signs without their number, digits with it, and whether the catalogue uses the word. */
   shape: number;
-  /** Hashes of its first and last letters. */
-  parts: readonly number[];
-  /** False for a number, a constant, a word of the catalogue or of the platform. */
+  /** Buckets of the features that are the word's own: its hash, its shape, its letters. */
+  buckets: readonly number[];
+  /** True for a word of the catalogue. */
+  isKnown: boolean;
+  isLowerCase: boolean;
+  /** True for a script without capitals that has words. */
+  isCaseless: boolean;
+  /** True for digits, also with letters in capitals. */
+  isNumber: boolean;
+  /** True for a number that alone is none of a person: `11`. */
+  isShortNumber: boolean;
+  /** True for a number that is a code of the catalogue. */
+  isCode: boolean;
+  /** False for a code, a constant, a word of the catalogue or of the platform. */
   mayBePrivate: boolean;
   /** True for a capitalized word that may be a part of a name, although the catalogue uses it: `Price`. */
   mayEndName: boolean;
@@ -31,6 +42,12 @@ export interface TaggerToken extends Span {
   gap: number;
   /** True if a line, a cell or a sentence begins here. */
   isFirst: boolean;
+  /** True if a quotation, a line or a cell ends before it. */
+  endsPart: boolean;
+  /** True after a sign that introduces what somebody says: a colon, a quote, a dash. */
+  isIntroduced: boolean;
+  /** True for a part that the rules masked. */
+  isMask: boolean;
   /** False for what the rules have decided. */
   isOpen: boolean;
 }
@@ -48,6 +65,10 @@ const SIGNS_OF_WORD = "_!#$%&*+~^'’.@-";
 const TOKEN = new RegExp(
   [
     '\\p{Script=Han}',
+    // A date, and a code or number in groups.
+    '\\p{N}+(?:[/:.-]\\p{N}+)+(?![\\p{L}\\p{N}_])',
+    '\\p{N}{1,4}(?:[ -]\\p{N}{1,4}){1,7}(?![\\p{L}\\p{N}_:])',
+    '[\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]+',
     '[\\p{Script=Hiragana}]+',
     '[\\p{Script=Katakana}ー]+',
     `[\\p{L}\\p{N}_][\\p{M}\\p{N}\\p{L}${SIGNS_OF_WORD}]*[\\p{L}\\p{M}\\p{N}]`,
@@ -58,20 +79,22 @@ const TOKEN = new RegExp(
 );
 const HAN_IN_WORD =
   /\p{Script=Han}|[\p{Script=Hiragana}]+|[\p{Script=Katakana}ー]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
+const UNSPACED_WORDS =
+  /^[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
-const MAX_SHAPE_CHARS = 6;
+const MAX_SHAPE_CHARS = 12;
 const MAX_GAP_CHARS = 3;
-const BOUNDARY = hashWord('\n');
+const INTRODUCTION = /[:："'“„«「『>～~–—-]\s?$/;
+/** Stands for what is beyond the text. */
+export const LINE_END = hashWord('\n');
 
-/** Constants, numbers of tickets, versions, files and identifiers of programs. */
+/** Constants, versions, files and identifiers of programs. */
 const TECHNICAL = new RegExp(
   [
-    '[\\d._-]+',
     '\\p{Lu}|\\p{Ll}',
-    '[A-Z\\d]+(?:[_-][A-Z\\d]+)+',
-    '[A-Z]{1,5}-?\\d[\\w-]*',
-    'v?\\d[\\w.-]*',
+    '[A-Z]+(?:[_-][A-Z\\d]+)+',
+    'v\\d[\\w.-]*',
     '.*\\.(?:log|csv|[jt]sx?|mjs|py|json|ya?ml|txt|php|rb|go|java|sh|sql|html?|css|xml|md|conf|ini)',
     '.*[a-z]{2}[A-Z][a-z].*[a-z][A-Z].*',
   ]
@@ -80,14 +103,21 @@ const TECHNICAL = new RegExp(
   'u',
 );
 
-/** Reads the tokens of a text. Remembers words, because logs repeat them. */
-export function createTokenReader({ isKnown }: Pick<Known, 'isKnown'>) {
+/**
+ * Reads the tokens of a text. Remembers words, because logs repeat them.
+ *
+ * @param isName Returns true for a word in lower case that people are called by.
+ */
+export function createTokenReader(
+  known: Known,
+  isName: (word: string) => boolean,
+) {
   const words = new Map<string, Word>();
 
   const readWord = (text: string): Word => {
-    if (text.length > MAX_WORD_CHARS) return LONG_WORD;
+    if (text.length > MAX_WORD_CHARS) return OVERLONG_WORD;
     if (words.size > MAX_WORDS) words.clear();
-    return getOrInsert(words, text, () => createWord(text, isKnown));
+    return getOrInsert(words, text, () => createWord(text, known, isName));
   };
 
   return (context: TaggerContext) => readTokens(context, readWord);
@@ -96,35 +126,90 @@ export function createTokenReader({ isKnown }: Pick<Known, 'isKnown'>) {
 const MAX_WORDS = 20_000;
 const MAX_WORD_CHARS = 60;
 
-function createWord(text: string, isKnown: Known['isKnown']): Word {
+function createWord(
+  text: string,
+  { isCode, isKnown }: Known,
+  isName: (word: string) => boolean,
+): Word {
   const lower = text.toLowerCase();
-  const known = isKnown(text);
+  const isNumber = NUMBER.test(text);
+  const shown = getShape(text);
+  const known = isNumber ? isCode(text.replace(/[ -]/g, '')) : isKnown(text);
+  const hash = hashWord(isNumber ? shown : lower);
+  const listed = isNumber || !isName(lower) ? '' : 'N';
+  const shape = hashWord(`${shown}${known ? '+' : ''}${listed}`);
+
+  const isOpen = isNumber
+    ? !known || text.length < MIN_SURE_CODE_DIGITS
+    : !known && !TECHNICAL.test(text) && isNameOfPerson(text);
 
   return {
     text,
-    hash: hashWord(lower),
-    shape: hashWord(`${getShape(text)}${known ? '+' : ''}`),
-    parts: [
-      hashWord(`2${lower.slice(0, 2)}`),
-      hashWord(`3${lower.slice(0, 3)}`),
-      hashWord(`-2${lower.slice(-2)}`),
-      hashWord(`-3${lower.slice(-3)}`),
+    hash,
+    shape,
+    buckets: [
+      toBucket(1, hash),
+      toBucket(3, shape),
+      ...(isNumber ? getYears(text) : getLetters(lower)).map((letters) =>
+        toBucket(2, hashWord(letters)),
+      ),
     ],
-    mayBePrivate: !known && !TECHNICAL.test(text) && isNameOfPerson(text),
+    isKnown: known && !isNumber,
+    isLowerCase: /^\p{Ll}/u.test(text),
+    isCaseless: /^\p{Lo}/u.test(text) && !UNSPACED.test(text),
+    isNumber,
+    isShortNumber: isNumber && text.length < MIN_NUMBER_CHARS,
+    isCode: known && isNumber,
+    mayBePrivate: isOpen,
     mayEndName:
-      /^\p{Lu}\p{Ll}+$/u.test(text) &&
+      /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*$/u.test(text) &&
       isNameOfPerson(text) &&
       !ABOUT_ERROR.test(text),
   };
 }
 
-/** `Aa`, `a.a`, `Aa0`: classes of characters without their number. */
+/** Digits, signs and capitals: a number, a postcode, the number of a passport. */
+const NUMBER = /^(?=.*\p{N})[A-Z\p{N}./: -]+$/u;
+const LETTERS = 3;
+const MIN_NUMBER_CHARS = 3;
+/** Shorter codes of errors are also ages, houses and parts of one-time codes. */
+const MIN_SURE_CODE_DIGITS = 5;
+
+/** Returns how a number begins, and the decade of a year in it: a birthday is long ago. */
+const getYears = (number: string): string[] => [
+  `#${number.slice(0, 2)}`,
+  `##${/(?<!\p{N})(?:19|20)\p{N}(?=\p{N}(?!\p{N}))/u.exec(number)?.[0] ?? ''}`,
+];
+
+/** Returns the beginning and the end of a word, and all that is three letters long within it. */
+function getLetters(lower: string): string[] {
+  const framed = `^${lower}$`;
+
+  const within = Array.from(
+    { length: Math.max(0, framed.length - LETTERS + 1) },
+    (_, at) => framed.slice(at, at + LETTERS),
+  );
+
+  return [
+    `2${lower.slice(0, 2)}`,
+    `3${lower.slice(0, 3)}`,
+    `-2${lower.slice(-2)}`,
+    `-3${lower.slice(-3)}`,
+    ...within,
+  ];
+}
+
+/** Returns the index of the weight of a feature. */
+export const toBucket = (salt: number, one: number, other = 0): number =>
+  getBucket(combineHashes(salt, one, other), TAGGER_BITS);
+
+/** `Aa`, `a.a`, `Aa00`: classes of characters without their number, but for digits. */
 function getShape(word: string): string {
   let shape = '';
 
   for (const char of word) {
     const unit = getCharClass(char);
-    if (!shape.endsWith(unit)) shape += unit;
+    if (unit === '0' || !shape.endsWith(unit)) shape += unit;
     if (shape.length === MAX_SHAPE_CHARS) break;
   }
 
@@ -138,17 +223,30 @@ function getCharClass(char: string): string {
   return /\p{L}/u.test(char) ? 'o' : char;
 }
 
-const createMask = (kind: string): Word => ({
+/** Creates what stands for a word that is not read. */
+export const createPlaceholder = (hash: number): Word => ({
   text: '',
-  hash: hashWord(`[${kind}]`),
-  shape: hashWord(`[${kind}]`),
-  parts: [],
+  hash,
+  shape: hash,
+  buckets: [],
+  isKnown: false,
+  isLowerCase: false,
+  isCaseless: false,
+  isNumber: false,
+  isShortNumber: false,
+  isCode: false,
   mayBePrivate: false,
   mayEndName: false,
 });
 
 const MASKS = new Map<string, Word>();
-const LONG_WORD = createMask('long');
+
+/** Returns the word that stands for a masked part. */
+export const getMaskWord = (kind: string): Word =>
+  getOrInsert(MASKS, kind, () => createPlaceholder(hashWord(`[${kind}]`)));
+
+/** For a word that is too long for a name. */
+const OVERLONG_WORD = createPlaceholder(hashWord('[long]'));
 
 function readTokens(
   { text, found, kept }: TaggerContext,
@@ -159,7 +257,7 @@ function readTokens(
   const nextKept = followSpans(kept);
   let end = 0;
 
-  const add = (span: Span, word: Word, isOpen: boolean) => {
+  const add = (span: Span, word: Word, isMask: boolean, isOpen: boolean) => {
     const gap = text.slice(end, span.start);
 
     tokens.push({
@@ -168,6 +266,9 @@ function readTokens(
       word,
       gap: hashGap(gap),
       isFirst: end === 0 || /[\n\t|.!?]/.test(gap),
+      endsPart: /[\n\t|;()[\]"'“”«»„「」/]/.test(gap),
+      isIntroduced: INTRODUCTION.test(gap.slice(-MAX_GAP_CHARS)),
+      isMask,
       isOpen,
     });
 
@@ -181,23 +282,35 @@ function readTokens(
 
     if (mask) {
       const { masked } = mask;
-      add(
-        mask,
-        getOrInsert(MASKS, masked, () => createMask(masked)),
-        false,
-      );
+      add(mask, getMaskWord(masked), true, false);
     } else {
       const word = readWord(text.slice(span.start, span.end));
       const isKept = nextKept(span) !== undefined;
-      add(span, word, !isKept && word.mayBePrivate && isApart(text, span));
+      const isOpen = !isKept && word.mayBePrivate && isApart(text, span);
+      add(span, word, false, isOpen);
     }
   }
 
   return tokens;
 }
 
+let segmenter: Intl.Segmenter | undefined;
+
+/** Finds the words of a script that has no spaces between them. */
+function segmentWords(run: string) {
+  segmenter ??= new Intl.Segmenter('th', { granularity: 'word' });
+  return segmenter.segment(run);
+}
+
 function* findWords(text: string): Generator<Span> {
   for (const { 0: run, index } of text.matchAll(TOKEN)) {
+    if (UNSPACED_WORDS.test(run)) {
+      for (const { segment, index: at } of segmentWords(run))
+        yield { start: index + at, end: index + at + segment.length };
+
+      continue;
+    }
+
     if (run.length === 1 || !UNSPACED.test(run)) {
       yield { start: index, end: index + run.length };
       continue;
@@ -209,7 +322,7 @@ function* findWords(text: string): Generator<Span> {
 }
 
 /** Returns a function that finds the span that overlaps the next range. Ranges must ascend. */
-function followSpans<T extends Span>(spans: readonly T[]) {
+export function followSpans<T extends Span>(spans: readonly T[]) {
   let at = 0;
 
   return ({ start, end }: Span): T | undefined => {
@@ -222,81 +335,9 @@ function followSpans<T extends Span>(spans: readonly T[]) {
 /** A word of a path, a call, a tag, a decorator or a key is none of a sentence. */
 const isApart = (text: string, { start, end }: Span): boolean =>
   !/^@\p{L}+\./u.test(text.slice(Math.max(0, start - 1), end)) &&
-  !/[/\\$#<&=.]|::/.test(text.slice(Math.max(0, start - 1), start)) &&
-  !/^(?:[(/\\\]={<>]|::|: ?[[{"]|\.\p{L})/u.test(text.slice(end, end + 3));
+  !/[/\\$#&.]|::/.test(text.slice(Math.max(0, start - 1), start)) &&
+  !/^(?:[(/\\={<]|::|: ?[[{"]|\.\p{L})/u.test(text.slice(end, end + 3)) &&
+  (text.charAt(end) !== '>' || text.charAt(start - 1) === '<');
 
-const hashGap = (gap: string): number =>
+export const hashGap = (gap: string): number =>
   hashWord(gap.replace(/[^\S\n]+/g, ' ').slice(-MAX_GAP_CHARS));
-
-/** Adds the buckets of the features of a token. */
-export function addFeatures(
-  tokens: readonly TaggerToken[],
-  at: number,
-  hasFound: boolean,
-  add: (bucket: number) => void,
-): void {
-  const token = tokens[at] as TaggerToken;
-  const { word, gap } = token;
-  const { hash, shape, parts } = word;
-  const before = getNear(tokens, at, -1);
-  const after = getNear(tokens, at, 1);
-  const before2 = getNear(tokens, at, -2);
-  const after2 = getNear(tokens, at, 2);
-  const nextGap = tokens[at + 1]?.gap ?? BOUNDARY;
-  const flags = shape + Number(hasFound) + 2 * Number(token.isFirst);
-
-  const put = (salt: number, one: number, other = 0) =>
-    add(getBucket(combineHashes(salt, one, other), TAGGER_BITS));
-
-  put(1, hash);
-  for (const part of parts) put(2, part);
-  put(3, shape);
-  put(4, flags);
-  put(5, before.hash);
-  put(6, after.hash);
-  put(7, before2.hash);
-  put(8, after2.hash);
-  put(9, before.hash, shape);
-  put(10, after.hash, shape);
-  put(11, before.hash, before2.hash);
-  put(12, after.hash, after2.hash);
-  put(13, before.shape, shape);
-  put(14, after.shape, shape);
-  put(15, combineHashes(before.shape, shape, after.shape));
-  put(16, gap, shape);
-  put(17, nextGap, shape);
-  put(18, gap, before.hash);
-  put(19, nextGap, after.hash);
-  put(20, before2.shape, combineHashes(before.shape, shape));
-  put(21, findCue(tokens, at), shape);
-}
-
-const NO_WORD: Word = {
-  text: '',
-  hash: BOUNDARY,
-  shape: BOUNDARY,
-  parts: [],
-  mayBePrivate: false,
-  mayEndName: false,
-};
-
-/** Returns the word beside a token, in its line. */
-function getNear(
-  tokens: readonly TaggerToken[],
-  at: number,
-  step: number,
-): Word {
-  return tokens[at + step]?.word ?? NO_WORD;
-}
-
-const MAX_CUE_WORDS = 6;
-const LABEL_GAPS = new Set([': ', ':', '= ', '=', ':"', ': "'].map(hashGap));
-
-/** Returns the hash of the word before the nearest colon: `Caller` in `Caller: the wife of …`. */
-function findCue(tokens: readonly TaggerToken[], at: number): number {
-  for (let back = at; back > Math.max(0, at - MAX_CUE_WORDS); back--)
-    if (LABEL_GAPS.has(tokens[back]?.gap ?? 0))
-      return tokens[back - 1]?.word.hash ?? BOUNDARY;
-
-  return 0;
-}

@@ -1,58 +1,102 @@
-import type { Span } from '../core/spans.ts';
+import { mergeSpans, type Span } from '../core/spans.ts';
 import { decodeChar } from '../detect/weights-format.ts';
+import { followNear } from './follow-near.ts';
+import { classifyKey, getWordPattern } from './key-vocabulary.ts';
 import type { Known } from './known.ts';
 import type { MaskedKind, MaskedSpan } from './mask-text.ts';
+import { readSaid } from './speech.ts';
+import { addFeatures, addSpeechFeatures } from './tagger-features.ts';
 import {
-  addFeatures,
   createTokenReader,
+  followSpans,
+  getMaskWord,
   TAGGER_BITS,
   type TaggerContext,
   type TaggerToken,
 } from './tagger-tokens.ts';
+import { unpackWordSet } from './word-set.ts';
 
 /** A linear model over hashed features. */
-export interface TaggerModel {
+export interface LinearModel {
   bias: number;
   weights: Float32Array;
+}
+
+export interface TaggerModel extends LinearModel {
+  /** Returns true for a word in lower case that people are called by. */
+  isName(word: string): boolean;
 }
 
 export interface PackedTagger {
   bias: number;
   /** Levels of the weights, and runs of zeros: see `unpackTagger`. */
   weights: string;
+  /** First and last names in many languages: see `packWordSet`. */
+  names: string;
 }
 
+/** One other word in a hundred passes for a name, which context can outweigh. */
+export const NAME_BITS = 18;
 /** Weights are rounded to this many levels on each side of zero. */
-export const MAX_LEVEL = 15;
-export const WEIGHT_OF_LEVEL = 0.2;
-/** Digits above the levels stand for one and more zeros. */
-export const FIRST_RUN_DIGIT = 2 * MAX_LEVEL;
+export const MAX_LEVEL = 7;
+export const WEIGHT_OF_LEVEL = 0.3;
+/** A digit stands for fewer zeros than this, and the weight after them. */
+export const ZEROS = 6;
+/** Above them, a digit stands for this many zeros, twice as many, and so on. */
+export const FIRST_SKIP_DIGIT = ZEROS * 2 * MAX_LEVEL;
 
-export function unpackTagger({ bias, weights }: PackedTagger): TaggerModel {
+export function unpackTagger({
+  bias,
+  weights,
+  names,
+}: PackedTagger): TaggerModel {
   const values = new Float32Array(1 << TAGGER_BITS);
   let next = 0;
 
   for (let at = 0; at < weights.length; at++) {
     const digit = decodeChar(weights, at);
 
-    if (digit > FIRST_RUN_DIGIT) next += digit - FIRST_RUN_DIGIT;
-    else values[next++] = (digit - MAX_LEVEL) * WEIGHT_OF_LEVEL;
+    if (digit >= FIRST_SKIP_DIGIT) {
+      next += ZEROS << (digit - FIRST_SKIP_DIGIT);
+      continue;
+    }
+
+    const level = Math.floor(digit / ZEROS) - MAX_LEVEL;
+
+    next += digit % ZEROS;
+    // There is no level of zero.
+    values[next++] = (level < 0 ? level : level + 1) * WEIGHT_OF_LEVEL;
   }
 
-  return { bias, weights: values };
+  return { bias, weights: values, isName: unpackWordSet(names, NAME_BITS) };
 }
 
-/** Minimum log-odds of a private word where the rules found nothing, and near something that they found. */
+/** Minimum log-odds of what is private. */
 export interface Thresholds {
-  alone: number;
-  beside: number;
+  word: number;
+  /** For a word in lower case, which is a name less often. */
+  lower: number;
+  /** For a word of a script without capitals, which says less of names. */
+  caseless: number;
+  /** For a number or the number of a document. */
+  number: number;
+  /** For the first word of what somebody said. */
+  speech: number;
 }
 
-export const THRESHOLDS: Thresholds = { alone: 1.5, beside: 0.5 };
+/** By what is near: something private that the rules found, a code that little else is written like, or neither. */
+export const THRESHOLDS: Readonly<
+  Record<'private' | 'code' | 'other', Thresholds>
+> = {
+  private: { word: -0.2, lower: 0, caseless: -1.1, number: 0.5, speech: -1 },
+  code: { word: 1, lower: 1.5, caseless: 2.5, number: 3, speech: 1.5 },
+  other: { word: 4, lower: 4, caseless: 5, number: 5, speech: 4 },
+};
+
+/** How far something private makes it likelier that a word is private. */
+const MAX_NEAR_CHARS = 400;
 /** Below these log-odds, a mask is shown as unsure. */
 const MIN_SURE_ODDS = 2;
-/** How far something private makes a word likelier to be private. */
-const MAX_NEAR_CHARS = 1_500;
 /** A word beside a private one needs less: `Ana Souza`. */
 const NEIGHBOUR_ODDS = 1.5;
 
@@ -60,22 +104,115 @@ export interface TaggedSpan extends MaskedSpan {
   isUnsure: boolean;
 }
 
-/** Creates the last pass: finds private words in sentences, which no rule has decided. */
+/** Creates the last pass: finds private words in sentences, which no rule has decided, and what somebody said. */
 export function createTagger(model: TaggerModel, known: Known) {
-  const read = createTokenReader(known);
+  const read = createTokenReader(known, model.isName);
 
   return (context: TaggerContext): TaggedSpan[] => {
+    const { text, found } = context;
     const tokens = read(context);
-    const odds = scoreTokens(tokens, context.found, model);
-    return joinTokens(context.text, tokens, odds, context.found);
+    const odds = scoreTokens(tokens, found, model);
+    const words = joinTokens(text, tokens, odds, found);
+    const people = hideTokens(tokens, words);
+    const spoken = findSpeech(text, people, found, model, known);
+
+    return mergeSpans([...spoken, ...words]);
   };
+}
+
+/** Replaces the tokens of spans by what stands for a masked part. */
+export function hideTokens(
+  tokens: readonly TaggerToken[],
+  spans: readonly MaskedSpan[],
+): readonly TaggerToken[] {
+  if (spans.length === 0) return tokens;
+
+  const find = followSpans(spans);
+
+  return tokens.map((token) => {
+    const span = find(token);
+
+    return span && !token.isMask
+      ? {
+          ...token,
+          word: getMaskWord(span.masked),
+          isMask: true,
+          isOpen: false,
+        }
+      : token;
+  });
+}
+
+/** Returns the words that somebody said, up to the end of the quotation or of the line. */
+function findSpeech(
+  text: string,
+  tokens: readonly TaggerToken[],
+  found: readonly Span[],
+  model: TaggerModel,
+  known: Known,
+): TaggedSpan[] {
+  const spans: TaggedSpan[] = [];
+  const isNear = followNear(found);
+  const getNearest = followThresholds(tokens, found);
+  let end = 0;
+
+  tokens.forEach((token, at) => {
+    if (token.start < end || !mayBeginSpeech(tokens, at)) return;
+
+    const odds = scoreSpeech(tokens, at, isNear(token), model);
+    if (odds < getNearest(token).speech) return;
+
+    const said = readSaid(text, token.start, known);
+    if (!said) return;
+
+    end = said.end;
+    spans.push({ ...said, masked: 'text', isUnsure: odds < MIN_SURE_ODDS });
+  });
+
+  return spans;
+}
+
+/** How far after a person their words begin: `Ana Souza wrote back that`. */
+const MAX_WORDS_TO_SPEECH = 4;
+
+/** Returns true for a word after a sign that introduces speech, or near after a masked part. */
+export function mayBeginSpeech(
+  tokens: readonly TaggerToken[],
+  at: number,
+): boolean {
+  const { word, isMask, isIntroduced } = tokens[at] as TaggerToken;
+
+  return (
+    !isMask &&
+    /\p{L}/u.test(word.text) &&
+    (isIntroduced ||
+      tokens
+        .slice(Math.max(0, at - MAX_WORDS_TO_SPEECH), at)
+        .some((before) => before.isMask))
+  );
+}
+
+/** Returns the log-odds that somebody's words begin with a token. */
+function scoreSpeech(
+  tokens: readonly TaggerToken[],
+  at: number,
+  hasFound: boolean,
+  { bias, weights }: LinearModel,
+): number {
+  let sum = bias;
+
+  addSpeechFeatures(tokens, at, hasFound, (bucket) => {
+    sum += weights[bucket] as number;
+  });
+
+  return sum;
 }
 
 /** Returns the log-odds of each open token, and minus infinity for others. */
 export function scoreTokens(
   tokens: readonly TaggerToken[],
   found: readonly Span[],
-  { bias, weights }: TaggerModel,
+  { bias, weights }: LinearModel,
 ): Float64Array {
   const odds = new Float64Array(tokens.length).fill(Number.NEGATIVE_INFINITY);
   const isNear = followNear(found);
@@ -84,6 +221,8 @@ export function scoreTokens(
     if (!token.isOpen) return;
 
     let sum = bias;
+
+    for (const bucket of token.word.buckets) sum += weights[bucket] as number;
 
     addFeatures(tokens, at, isNear(token), (bucket) => {
       sum += weights[bucket] as number;
@@ -95,16 +234,35 @@ export function scoreTokens(
   return odds;
 }
 
-/** Returns a function that tells if something found is near a span. Spans must ascend. */
-export function followNear(found: readonly Span[], distance = MAX_NEAR_CHARS) {
-  let at = 0;
+/** Returns a function that gives the thresholds at a token. Tokens must ascend. */
+function followThresholds(
+  tokens: readonly TaggerToken[],
+  found: readonly Span[],
+) {
+  const codes = tokens.filter(
+    ({ word }) => word.isCode && RARE_CODE.test(word.text),
+  );
 
-  return ({ start, end }: Span): boolean => {
-    while ((found[at]?.end ?? Number.POSITIVE_INFINITY) < start - distance)
-      at++;
+  const isNearPrivate = followNear(found, MAX_NEAR_CHARS);
+  const isNearCode = followNear(codes, MAX_NEAR_CHARS);
 
-    return (found[at]?.start ?? Number.POSITIVE_INFINITY) < end + distance;
+  return (token: TaggerToken): Thresholds => {
+    const [beside, about] = [isNearPrivate(token), isNearCode(token)];
+    if (beside) return THRESHOLDS.private;
+    return about ? THRESHOLDS.code : THRESHOLDS.other;
   };
+}
+
+/** Shorter ones are also prices, states and versions. */
+const RARE_CODE = /^\d{5,6}$/;
+
+function getThreshold(
+  { word: { isNumber, isCaseless, isLowerCase } }: TaggerToken,
+  thresholds: Thresholds,
+): number {
+  if (isNumber) return thresholds.number;
+  if (isCaseless) return thresholds.caseless;
+  return isLowerCase ? thresholds.lower : thresholds.word;
 }
 
 /** Returns the tokens that are private: likely enough, beside a likely one, or the rest of a name. */
@@ -114,22 +272,64 @@ function selectTokens(
   odds: Float64Array,
   found: readonly Span[],
 ): number[] {
-  const isNear = followNear(found);
+  const getNearest = followThresholds(tokens, found);
   const getOdds = (at: number) => odds[at] ?? Number.NEGATIVE_INFINITY;
 
-  const likely = tokens.map((token, at) => {
-    const least = isNear(token) ? THRESHOLDS.beside : THRESHOLDS.alone;
+  const areApart = (at: number): boolean =>
+    text.slice(tokens[at - 1]?.end ?? 0, tokens[at]?.start) !== ' ';
+
+  /** Two words of one name prove each other. */
+  const isOfPair = (at: number, least: number): boolean =>
+    tokens[at]?.word.mayEndName === true &&
+    [at, at + 1].some((second) => {
+      const other = second === at ? at - 1 : second;
+
+      return (
+        tokens[other]?.word.mayEndName === true &&
+        getOdds(other) >= least &&
+        !areApart(second)
+      );
+    });
+
+  const isLikely = (token: TaggerToken, at: number): boolean => {
+    const least = getThreshold(token, getNearest(token));
     const own = getOdds(at);
     const neighbour = Math.max(getOdds(at - 1), getOdds(at + 1));
 
     return (
-      own >= least || (neighbour >= least && own >= least - NEIGHBOUR_ODDS)
+      own >= least ||
+      (own > 0 && isOfPair(at, least - own)) ||
+      (!token.word.isLowerCase &&
+        neighbour >= least &&
+        own >= least - NEIGHBOUR_ODDS)
     );
-  });
+  };
+
+  // What introduces something private is not private: `Empfänger`.
+  const likely = tokens.map(
+    (token, at) =>
+      token.isOpen &&
+      !token.word.isShortNumber &&
+      isLikely(token, at) &&
+      classifyKey(token.word.text) === null,
+  );
 
   const isRestOfName = (at: number, other: number): boolean => {
     const [one, two] = [tokens[at], tokens[other]];
-    if (!one || !two || !likely[other]) return false;
+    if (!one || !two || one.isMask) return false;
+
+    if (two.isMask)
+      return (
+        two.word === NAME_MASK &&
+        one.word.mayEndName &&
+        !one.isFirst &&
+        text.slice(
+          Math.min(one.end, two.end),
+          Math.max(one.start, two.start),
+        ) === ' '
+      );
+
+    if (!likely[other] || (one.word.isKnown && one.isFirst)) return false;
 
     const [first, second] = at < other ? [one, two] : [two, one];
 
@@ -140,10 +340,86 @@ function selectTokens(
     );
   };
 
-  return [...tokens.keys()].filter(
-    (at) => likely[at] || isRestOfName(at, at - 1) || isRestOfName(at, at + 1),
+  const selected = tokens.map(
+    (_, at) =>
+      likely[at] === true ||
+      isRestOfName(at, at - 1) ||
+      isRestOfName(at, at + 1),
   );
+
+  growUnspacedNames(text, tokens, odds, selected);
+  fillBetween(text, tokens, selected);
+
+  return [...tokens.keys()].filter((at) => selected[at]);
 }
+
+const NAME_MASK = getMaskWord('name');
+const HAN = /^\p{Script=Han}$/u;
+
+/** Selects the other characters of a name, each of which is a token: `王小 明子`. */
+function growUnspacedNames(
+  text: string,
+  tokens: readonly TaggerToken[],
+  odds: Float64Array,
+  selected: boolean[],
+): void {
+  const isNext = (at: number, other: number): boolean => {
+    const [one, two] = [tokens[at], tokens[other]];
+    const [first, second] = at < other ? [one, two] : [two, one];
+
+    return (
+      selected[other] === true &&
+      (odds[at] ?? 0) > 0 &&
+      HAN.test(one?.word.text ?? '') &&
+      HAN.test(two?.word.text ?? '') &&
+      text.slice(first?.end, second?.start).trim() === ''
+    );
+  };
+
+  for (const at of tokens.keys()) selected[at] ||= isNext(at, at - 1);
+
+  for (const at of [...tokens.keys()].reverse())
+    selected[at] ||= isNext(at, at + 1);
+}
+
+const MAX_FILLED_TOKENS = 2;
+const MAX_FILLED_CHARS = 8;
+
+/** Selects numbers and short words between two private ones: `ul. Lipowa 12, m. 4, 00-950 Warszawa`. */
+function fillBetween(
+  text: string,
+  tokens: readonly TaggerToken[],
+  selected: boolean[],
+): void {
+  const isPrivate = (at: number) =>
+    selected[at] === true || tokens[at]?.isMask === true;
+
+  const findNext = (at: number): number => {
+    let next = at + 1;
+    while (next <= at + MAX_FILLED_TOKENS && !isPrivate(next)) next++;
+    return next;
+  };
+
+  for (const [at, first] of tokens.entries()) {
+    if (!isPrivate(at)) continue;
+
+    const next = findNext(at);
+    const last = tokens[next];
+    const isApart = next > at + 1 && isPrivate(next);
+    if (!last || !isApart || (first.isMask && last.isMask)) continue;
+
+    if (isFilled(text.slice(first.end, last.start)))
+      selected.fill(true, at + 1, next);
+  }
+}
+
+const isFilled = (between: string): boolean =>
+  between.length <= MAX_FILLED_CHARS && FILLED.test(between);
+
+const FILLED = new RegExp(
+  `^[ ,.'’-]{0,3}(?:(?:\\p{N}{1,4}\\p{L}?|\\p{Lu}{1,3}|\\p{L}{1,3}\\.|(?:${getWordPattern('particles')}))[ ,.'’/-]{1,2}){1,2}$`,
+  'u',
+);
 
 function joinTokens(
   text: string,
@@ -163,7 +439,7 @@ function joinTokens(
       span.isUnsure &&= isUnsure;
     } else
       spans.push({
-        start: findInitials(text, token.start),
+        start: token.start,
         end: token.end,
         masked: 'name',
         isUnsure,
@@ -176,21 +452,12 @@ function joinTokens(
   return spans;
 }
 
-const MAX_INITIALS_CHARS = 10;
-
-/** Returns where the initials before a name begin: `J. P. ` */
-function findInitials(text: string, start: number): number {
-  const before = text.slice(Math.max(0, start - MAX_INITIALS_CHARS), start);
-  const initials = /(?<![\p{L}\p{N}_])(?:\p{Lu}\.[ -]?){1,3}$/u.exec(before);
-
-  return start - (initials?.[0].length ?? 0);
-}
-
 /** Returns true for words of one name or phrase. */
 const isJoined = (text: string, end: number, start: number): boolean =>
   /^[ .-]{0,2}$/.test(text.slice(end, start));
 
 const getKind = (written: string): MaskedKind => {
+  if (/^(?=.*\p{N}{2})[A-Z\p{N}./: -]+$/u.test(written)) return 'id';
   if (/\s/.test(written)) return 'name';
   if (/\d|[^\p{L}\p{M}\p{N}'’._-]/u.test(written)) return 'token';
   return /^[a-z]+[._]|_/.test(written) ? 'user' : 'name';

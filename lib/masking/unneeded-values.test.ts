@@ -175,7 +175,7 @@ describe('a text about a message or a person', () => {
     ],
     [
       '- phone: +5511987654321\n- failed\n- Ana',
-      '- phone: [phone]\n- failed\n- Ana',
+      '- phone: [phone]\n- failed\n- [name]',
     ],
     [
       '<contact><name>Ana</name><status>failed</status><phone>+5511987654321</phone></contact>',

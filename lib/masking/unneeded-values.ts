@@ -18,6 +18,7 @@ import {
   isPrivateName,
   NAMED_KINDS,
 } from './field-traits.ts';
+import { followNear } from './follow-near.ts';
 import { classifyKey } from './key-vocabulary.ts';
 import { isKnownText, type Known, type WordTest } from './known.ts';
 import type { MaskedKind, MaskedSpan } from './mask-text.ts';
@@ -36,7 +37,6 @@ import {
   isUnneededSpeech,
   mentionsCode,
 } from './speech.ts';
-import { followNear } from './tagger.ts';
 import { FORMS } from './value-forms.ts';
 
 const MIN_FIELDS = 2;

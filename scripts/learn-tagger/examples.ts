@@ -5,10 +5,15 @@ import { ROOT } from '../../build/run.ts';
 import type { Span } from '../../lib/core/spans.ts';
 import { createRandom } from '../learn/random.ts';
 
+/** A private part of a text: words of a name, a number, or what somebody said. */
+export interface LabelledSpan extends Span {
+  isSaid: boolean;
+}
+
 /** A text whose private parts are known. */
 export interface LabelledText {
   text: string;
-  private: Span[];
+  private: LabelledSpan[];
   /** Its words as a whole: some names and sentences are kept aside to choose the thresholds. */
   isHeldOut: boolean;
 }
@@ -19,6 +24,16 @@ interface Language {
   logins?: string[];
   others: string[];
 }
+
+/** Of one language: see `private-parts.yaml`. */
+interface PrivateParts {
+  said: string[];
+  says: string[];
+  numbers: string[];
+  streets: string[];
+}
+
+const NO_PARTS: PrivateParts = { said: [], says: [], numbers: [], streets: [] };
 
 interface Names {
   first: string[];
@@ -57,6 +72,20 @@ function readPeople(): Map<string, Names> {
   );
 }
 
+/** Returns the words of all first and last names, in lower case. */
+export function readNamesOfPeople(): string[] {
+  const words = Array.from(readPeople().values(), ({ first, last }) =>
+    [...first, ...last].flatMap((name) => name.toLowerCase().split(' ')),
+  );
+
+  return [...new Set(words.flat())].filter(
+    (word) => word.length >= MIN_NAME_CHARS || /\p{Lo}/u.test(word),
+  );
+}
+
+/** Shorter ones are particles. */
+const MIN_NAME_CHARS = 4;
+
 type Pick = <T>(list: readonly T[]) => T;
 
 /** Returns texts in many languages with names, user names and passwords, and texts without. In a reproducible order. */
@@ -69,6 +98,7 @@ export function createExamples(): LabelledText[] {
     readCorpus<Record<string, Language>>('sentences'),
   );
 
+  const parts = readCorpus<Record<string, PrivateParts>>('private-parts');
   const people = readPeople();
   const words = readCorpus<WordsOfTexts>('words-of-texts');
 
@@ -80,15 +110,18 @@ export function createExamples(): LabelledText[] {
 
     const isHeldOut = number % HELD_OUT === 0;
     const names = people.get(pick(language.names)) as Names;
+    const own = parts[code] ?? NO_PARTS;
+
     const fill = createFiller({
       code,
       names: selectNames(names, isHeldOut),
+      parts: { ...own, said: select(own.said, isHeldOut) },
       words,
       pick,
       random,
     });
 
-    const lines = createTemplate(language, isHeldOut, pick, random);
+    const lines = createTemplate(language, own, isHeldOut, pick, random);
 
     return { ...markSlots(lines, fill), isHeldOut };
   });
@@ -169,16 +202,125 @@ const PEOPLE_FRAMES = [
   '{n} ({g}): %',
   '{n}/{n}: %',
   'git log: {n} {d} %',
+  '- {n}, {#}',
+  '{n} ({#})',
+  '2) {n} – {#}',
+  '{n}\t{#}\t{c}',
+  "[('{n}', '{#}', {c}), ('{n}', '{#}', {c})]",
+  '{n}, {#}: %',
+  '{#} ({f}) {c}',
+  'op={u} %',
+  'agent={u} err={c}',
+  'user:{u} %',
+  'oper={f}|to={#}|err={c}',
+  '{d} {f}: %',
+  '{d} - {n}: %',
+  '[{d}] {f}: %',
+  '{f}  {d}\n%',
+  '— {f}',
+  '{d} — {f}',
+  '• {n}: %',
+  '{#} = {n}',
+  '"{n}" <{#}>',
+  '{n}; {#}; {c}',
+  '^{c}^{n}^{#}',
+  '{n}|{#}|{c}',
+  '{l}, {f} ({#})',
+  '{n}, {y}',
+  '{n} / {i}',
+  '{u}/{f}: %',
+  '/uploads/{u}/list.csv %',
+  '{f} + {f}: %',
+  '{n}\n{b} {x}\n{#}',
+  '{f}, {f}, {n}\n%',
+  '% [{f}]',
+  '% ~{f}',
+  'From: {n}\n%',
+  'Opened by {n}\n%',
+  '{c} | {n} | {d}',
+  'Hi {f}, %',
+  'Hi {f}! %',
+  'hi {f}, %',
+  'Hello {f}, %',
+  'Dear {n}, %',
+  'Olá {f}, %',
+  'Hola {f}, %',
+  'Bonjour {f}, %',
+  'Hallo {f}, %',
+  'Ciao {f}, %',
+  'Merhaba {f}, %',
+  'Halo {f}, %',
+  'Привет {f}, %',
+  'Mr. {n} called',
+  'Praxis {l}, %',
+  'Clinic, {n}, %',
+  'contact: {#} ({f}) failed',
+  'to {#} ({n}) %',
+  '{n} got {c}; %',
+  '{n} · {#}',
+  '顧客名：{n}',
+  '客户：{n}',
+  'Contact ({#}): {n}',
+];
+/** Frames of a line with words before a number or a secret, which stay. */
+const LABEL_FRAMES = [
+  'tel: {#} %',
+  'mob: {#} %',
+  'mob/wa: {#}',
+  'Tel. {#}',
+  'phone {#} and 44 {c}',
+  'celular: {#}',
+  'Handy: {#}',
+  'hp: {#}',
+  'номер: {#}',
+  'هاتف: {#}',
+  'फोन: {#}',
+  '電話: {#}',
+  '电话：{#} %',
+  '전화: {#}',
+  'Contato (11): {#}',
+  'could not reach {#} on {d}',
+  'from {j} port 443 %',
+  'peer [{j}]:443',
+  '{j} - - [{d}] "GET /status HTTP/1.1" 200 512',
+  'sshpass -p {p} ssh host',
+  'kode OTP Anda {o}',
+  'Kode verifikasi Anda {o}',
+  'kata sandi Anda: {p}',
+  'Passwort für den Zugang: {p}',
+  'COPY public.texts (id, corpo, status) FROM stdin;',
+  'SELECT id, phone FROM customers WHERE phone = {#}',
+  'INSERT INTO messages VALUES ({#}, {c})',
+  '"continentNames": ["North America", "Asia Pacific"]',
+  'verify_token (webhook, prod): {p}',
+  'OTP {o}',
+  'PIN: {o}, %',
+  'password: {p}',
+  'senha: {p}',
+  'contraseña {p}',
+  'Passwort: {p}',
+  '身份证{i}校验失败',
+  '验证码 {o}',
+  'livraison {#}',
+  '{"lot":"04109","to":"{#}"}',
+  'POST /hooks/orders {d} {#}',
+  '<to>{#}</to><rc>{c}</rc>',
+  'ticket TK-20418 {#} %',
 ];
 
 function createTemplate(
   language: Language,
+  { says, numbers }: PrivateParts,
   isHeldOut: boolean,
   pick: Pick,
   random: () => number,
 ): string[] {
   const { people, logins = [], others } = language;
-  const private_ = select([...people, ...logins], isHeldOut);
+
+  const kinds = [people, [...people, ...logins], says, numbers]
+    .filter((list) => list.length > 0)
+    .map((list) => select(list, isHeldOut));
+
   const harmless = select(others, isHeldOut);
   const count = random() < 0.5 ? 1 : 2 + Math.floor(random() * 6);
   // A third of the texts have nothing private.
@@ -186,12 +328,19 @@ function createTemplate(
 
   return Array.from({ length: count }, () => {
     const isPrivate = random() < share;
-    const sentence = pick(isPrivate ? private_ : harmless);
+    const sentence = pick(isPrivate ? pick(kinds) : harmless);
     const isNamed = share > 0 && random() < 0.2;
-    const frame = pick(isNamed ? PEOPLE_FRAMES : FRAMES);
+    const isLabelled = !isNamed && random() < 0.08;
+    const frame = pick(selectFrames(isNamed, isLabelled));
 
     return frame.replace('%', () => sentence);
   });
+}
+
+function selectFrames(isNamed: boolean, isLabelled: boolean) {
+  if (isNamed) return PEOPLE_FRAMES;
+
+  return isLabelled ? LABEL_FRAMES : FRAMES;
 }
 
 /** Fills the slots of a template. */
@@ -199,7 +348,7 @@ function markSlots(
   lines: readonly string[],
   fill: (slot: string) => { text: string; isPrivate: boolean },
 ) {
-  const spans: Span[] = [];
+  const spans: LabelledSpan[] = [];
   let text = '';
 
   for (const part of lines.join('\n').split(/(\{(?:[a-z]|#)\})/)) {
@@ -212,7 +361,11 @@ function markSlots(
 
     const { text: own, isPrivate } = fill(slot);
     if (isPrivate)
-      spans.push({ start: text.length, end: text.length + own.length });
+      spans.push({
+        start: text.length,
+        end: text.length + own.length,
+        isSaid: slot === 's',
+      });
     text += own;
   }
 
@@ -222,6 +375,7 @@ function markSlots(
 interface Filling {
   code: string;
   names: Names;
+  parts: PrivateParts;
   words: WordsOfTexts;
   pick: Pick;
   random: () => number;
@@ -236,7 +390,7 @@ const TEMPLATES =
     ' ',
   );
 
-function createFiller({ code, names, words, pick, random }: Filling) {
+function createFiller({ code, names, parts, words, pick, random }: Filling) {
   const digits = (count: number) =>
     Array.from({ length: count }, () => Math.floor(random() * 10)).join('');
 
@@ -259,6 +413,17 @@ function createFiller({ code, names, words, pick, random }: Filling) {
     l: () => pick(names.last),
     u: () => createUserName(names, words, pick, digits),
     p: () => createPassword(words, pick, digits),
+    s: () => pick(parts.said.length > 0 ? parts.said : ['…']),
+    o: () => createOneTimeCode(pick, digits),
+    k: () => digits(pick([4, 4, 4, 3])),
+    i: () => createDocumentNumber(pick, digits),
+    y: () => createDate(pick, random),
+    z: () => `${createPostcode(pick, digits)} ${pick(names.city)}`,
+    a: () =>
+      pick(parts.streets)
+        .replace(/\{l\}/g, () => pick(names.last))
+        .replace(/\{f\}/g, () => pick(names.first))
+        .replace(/\{h\}/g, () => String(1 + Math.floor(random() * 140))),
   };
 
   const harmless: Readonly<Record<string, () => string>> = {
@@ -271,7 +436,8 @@ function createFiller({ code, names, words, pick, random }: Filling) {
       ]),
     t: () =>
       `${10 + Math.floor(random() * 2)}:${10 + Math.floor(random() * 49)}`,
-    '#': () => `+1555${digits(7)}`,
+    '#': () => pick([`+1555${digits(7)}`, `+55 11 9${digits(4)}-${digits(4)}`]),
+    j: () => `203.0.113.${1 + Math.floor(random() * 250)}`,
     b: () => pick(words.products),
     w: () => formatDay(code, Math.floor(random() * 300)),
     x: () => pick(words.words),
@@ -357,3 +523,80 @@ function createPassword(
     digits(6),
   ]);
 }
+
+type Digits = (count: number) => string;
+
+const createOneTimeCode = (pick: Pick, digits: Digits): string =>
+  pick([
+    digits(4),
+    digits(6),
+    digits(6),
+    `${digits(3)} ${digits(3)}`,
+    `${digits(3)}-${digits(3)}`,
+    `${digits(2)} ${digits(2)} ${digits(2)}`,
+    digits(6).split('').join(' '),
+    digits(8),
+  ]);
+
+const createDocumentNumber = (pick: Pick, digits: Digits): string => {
+  const letters = (count: number) =>
+    Array.from({ length: count }, () =>
+      pick([...'ABCDEFGHJKLMNPRSTUVWXYZ']),
+    ).join('');
+
+  return pick([
+    `${letters(1)}${digits(8)}`,
+    `${letters(2)}${digits(7)}`,
+    `${letters(2)} ${digits(6)}`,
+    digits(8),
+    digits(9),
+    digits(11),
+    `${digits(2)}.${digits(3)}.${digits(3)}-${digits(1)}`,
+    `${digits(3)}-${digits(2)}-${digits(4)}`,
+    `${digits(4)} ${digits(4)} ${digits(4)}`,
+    `${letters(3)}-${digits(4)}`,
+    `${letters(1)} ${digits(4)} ${letters(3)}`,
+    `${digits(2)}-${letters(2)}-${digits(2)}`,
+    `${digits(6)}-${digits(4)}`,
+    `${letters(2)}${digits(2)} ${letters(3)}`,
+    `${letters(3)}${digits(1)}${letters(1)}${digits(2)}`,
+    `${digits(8)}${letters(1)}`,
+  ]);
+};
+
+function createDate(pick: Pick, random: () => number): string {
+  const day = String(1 + Math.floor(random() * 28));
+  const month = String(1 + Math.floor(random() * 12));
+  const year = String(1938 + Math.floor(random() * 75));
+  const [dd, mm] = [day.padStart(2, '0'), month.padStart(2, '0')];
+
+  return pick([
+    `${dd}.${mm}.${year}`,
+    `${dd}/${mm}/${year}`,
+    `${dd}-${mm}-${year}`,
+    `${year}-${mm}-${dd}`,
+    `${day}.${month}.${year.slice(2)}`,
+    `${mm}/${dd}/${year.slice(2)}`,
+    `${day} ${pick(MONTHS)} ${year}`,
+    `${dd}${mm}${year}`,
+  ]);
+}
+
+const MONTHS =
+  'Jan March April mai junho julio agosto September Oktober novembre Ocak мая grudnia'.split(
+    ' ',
+  );
+
+const createPostcode = (pick: Pick, digits: Digits): string =>
+  pick([
+    digits(5),
+    digits(5),
+    digits(4),
+    digits(6),
+    `${digits(5)}-${digits(3)}`,
+    `${digits(2)}-${digits(3)}`,
+    `${digits(3)} ${digits(2)}`,
+    `${digits(4)} ${pick(['AB', 'KL', 'XD'])}`,
+    `${pick(['SW', 'M', 'LS', 'BT'])}${digits(1)} ${digits(1)}${pick(['AA', 'PL', 'QX'])}`,
+    `${pick(['K', 'M', 'V'])}${digits(1)}${pick(['A', 'B', 'T'])} ${digits(1)}${pick(['E', 'L'])}${digits(1)}`,
+  ]);

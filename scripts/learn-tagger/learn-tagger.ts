@@ -18,12 +18,12 @@ export function learnTagger(
 ): string {
   const catalogue = createCatalogue(data);
 
-  const { model, scores } = trainTagger(catalogue, {
+  const { model, names, scores } = trainTagger(catalogue, {
     isCode: createCodeTest(createPrefilterData(getCodeIndex(catalogue))),
     isKnown: createWordTest(packVocabulary(JSON.stringify(catalogue))),
   });
 
-  const packed = packTagger(model);
+  const packed = packTagger(model, names);
 
   writeFileSync(
     join(ROOT, 'lib/masking/tagger-weights.ts'),

@@ -1,43 +1,75 @@
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Span } from '../../lib/core/spans.ts';
-import { encodeChar } from '../../lib/detect/weights-format.ts';
+import { hashWord } from '../../lib/core/word-hash.ts';
+import { ALPHABET_SIZE, encodeChar } from '../../lib/detect/weights-format.ts';
 import { findByRules } from '../../lib/masking/find-private-parts.ts';
+import { followNear } from '../../lib/masking/follow-near.ts';
 import type { Known } from '../../lib/masking/known.ts';
 import {
-  FIRST_RUN_DIGIT,
-  followNear,
+  FIRST_SKIP_DIGIT,
+  hideTokens,
+  type LinearModel,
   MAX_LEVEL,
+  mayBeginSpeech,
+  NAME_BITS,
   type PackedTagger,
   scoreTokens,
-  type TaggerModel,
   WEIGHT_OF_LEVEL,
+  ZEROS,
 } from '../../lib/masking/tagger.ts';
 import {
   addFeatures,
+  addSpeechFeatures,
+} from '../../lib/masking/tagger-features.ts';
+import {
   createTokenReader,
   TAGGER_BITS,
   type TaggerContext,
   type TaggerToken,
 } from '../../lib/masking/tagger-tokens.ts';
+import { packWordSet } from '../../lib/masking/word-set.ts';
 import { trainLinear } from '../learn/linear.ts';
-import { createExamples } from './examples.ts';
+import {
+  createExamples,
+  type LabelledSpan,
+  readNamesOfPeople,
+} from './examples.ts';
 import {
   createHarmlessTexts,
+  createProjectTexts,
   createUnlabelledTexts,
 } from './harmless-texts.ts';
+import { readLabelledTexts } from './labelled-texts.ts';
 
-/** L1 penalty. */
-const PENALTY = 2.4;
+export const LEARNING = {
+  /** L1 penalty. */
+  penalty: 1,
+  /** How often each example is seen. */
+  epochs: 5,
+  /** Texts that people wrote are few beside the generated ones, and count this often. */
+  weightOfLabelledText: 6,
+  /** Texts of other things with nothing private. */
+  weightOfHarmlessText: 3,
+};
 /** A word of an unlabelled text that looks this private is left out: nobody knows whether it is a name. */
 const MAX_UNLABELLED_ODDS = 0.5;
-const MAX_DIGIT = 90;
+const LAST_DIGIT = ALPHABET_SIZE - 1;
 
 interface Sample {
   tokens: readonly TaggerToken[];
   found: TaggerContext['found'];
-  labels: readonly boolean[];
+  spans: readonly LabelledSpan[];
+  /** How often it counts. */
+  weight: number;
   isHeldOut: boolean;
 }
+
+/** Returns the private part in which a token is, or null. */
+const findPart = (
+  spans: readonly LabelledSpan[],
+  { start, end }: Span,
+): LabelledSpan | null =>
+  spans.find((span) => span.start < end && span.end > start) ?? null;
 
 export interface TaggerScore {
   odds: number;
@@ -47,39 +79,45 @@ export interface TaggerScore {
 
 /** Trains the tagger, and returns the scores of the words that were held out. */
 export function trainTagger(catalogue: Catalogue, known: Known) {
-  const read = createTokenReader(known);
+  const names = readNamesOfPeople();
+
+  // Half of the names, so that context decides as often as the list does.
+  const half = new Set(names.filter((name) => hashWord(name) % 2 === 0));
+  const read = createTokenReader(known, (word) => half.has(word));
 
   const createSample = (
     text: string,
-    spans: readonly Span[],
+    spans: readonly LabelledSpan[],
     isHeldOut: boolean,
+    weight = 1,
   ): Sample => {
     const context = findByRules(text, known);
     const tokens = read(context);
 
-    return {
-      tokens,
-      found: context.found,
-      isHeldOut,
-      labels: tokens.map(({ start, end }) =>
-        spans.some((span) => span.start < end && span.end > start),
-      ),
-    };
+    return { tokens, found: context.found, spans, isHeldOut, weight };
   };
 
-  const labelled = createExamples().map((one) =>
-    createSample(one.text, one.private, one.isHeldOut),
-  );
+  const labelled = [
+    ...createExamples().map((one) =>
+      createSample(one.text, one.private, one.isHeldOut),
+    ),
+    ...readLabelledTexts().map((one) =>
+      createSample(one.text, one.private, false, LEARNING.weightOfLabelledText),
+    ),
+  ];
 
-  const harmless = createHarmlessTexts(catalogue).map((text, at) =>
-    createSample(text, [], at % 10 === 0),
-  );
+  const harmless = [
+    ...createHarmlessTexts(catalogue),
+    ...createProjectTexts(),
+  ].map((text, at) => createSample(text, [], at % 10 === 0));
 
   const unlabelled = createUnlabelledTexts();
 
   const safe = unlabelled
     .filter(({ isSafe }) => isSafe)
-    .map(({ text }, at) => createSample(text, [], at % 10 === 0));
+    .map(({ text }, at) =>
+      createSample(text, [], at % 10 === 0, LEARNING.weightOfHarmlessText),
+    );
 
   const first = trainSamples(
     [...labelled, ...harmless, ...safe].filter(({ isHeldOut }) => !isHeldOut),
@@ -94,6 +132,7 @@ export function trainTagger(catalogue: Catalogue, known: Known) {
 
   return {
     model,
+    names,
     scores: all
       .filter(({ isHeldOut }) => isHeldOut)
       .flatMap((sample) => scoreSample(sample, model)),
@@ -101,7 +140,7 @@ export function trainTagger(catalogue: Catalogue, known: Known) {
 }
 
 /** Closes the words of an unlabelled text that may be private. */
-function closeUnclear(sample: Sample, model: TaggerModel): Sample {
+function closeUnclear(sample: Sample, model: LinearModel): Sample {
   const odds = scoreTokens(sample.tokens, sample.found, model);
 
   return {
@@ -114,79 +153,141 @@ function closeUnclear(sample: Sample, model: TaggerModel): Sample {
 }
 
 function scoreSample(
-  { tokens, found, labels }: Sample,
-  model: TaggerModel,
+  { tokens, found, spans }: Sample,
+  model: LinearModel,
 ): TaggerScore[] {
   const odds = scoreTokens(tokens, found, model);
 
-  return tokens.flatMap(({ isOpen }, at) =>
-    isOpen
-      ? [
+  return tokens.flatMap((token, at) => {
+    const part = findPart(spans, token);
+
+    return !token.isOpen || part?.isSaid
+      ? []
+      : [
           {
             odds: odds[at] ?? 0,
-            isPrivate: labels[at] ?? false,
+            isPrivate: part !== null,
             hasFound: found.length > 0,
           },
-        ]
-      : [],
-  );
+        ];
+  });
 }
 
-function trainSamples(samples: readonly Sample[]): TaggerModel {
+function trainSamples(samples: readonly Sample[]): LinearModel {
   const buckets: number[] = [];
   const offsets: number[] = [0];
   const labels: number[] = [];
+  const weights: number[] = [];
+  const add = (bucket: number) => buckets.push(bucket);
 
-  for (const { tokens, found, labels: own } of samples) {
+  const endRow = (label: boolean, weight: number) => {
+    offsets.push(buckets.length);
+    labels.push(Number(label));
+    weights.push(weight);
+  };
+
+  for (const { tokens, found, spans, weight } of samples) {
     const isNear = followNear(found);
 
     tokens.forEach((token, at) => {
       if (!token.isOpen) return;
 
-      addFeatures(tokens, at, isNear(token), (bucket) => buckets.push(bucket));
-      offsets.push(buckets.length);
-      labels.push(Number(own[at]));
+      const part = findPart(spans, token);
+      if (part?.isSaid) return;
+
+      token.word.buckets.forEach(add);
+      addFeatures(tokens, at, isNear(token), add);
+      endRow(part !== null, weight);
+    });
+
+    const people = hideTokens(
+      tokens,
+      spans
+        .filter(({ isSaid }) => !isSaid)
+        .map(({ start, end }) => ({ start, end, masked: 'name' })),
+    );
+
+    const isNearToken = followNear(found);
+
+    people.forEach((token, at) => {
+      if (!mayBeginSpeech(people, at)) return;
+
+      const part = findPart(spans, token);
+      const isFirst =
+        part !== null && findPart(spans, people[at - 1] ?? NO_SPAN) !== part;
+      if (part && !isFirst) return;
+
+      addSpeechFeatures(people, at, isNearToken(token), add);
+      endRow(isFirst, weight);
     });
   }
 
   return trainLinear(
     {
-      buckets: Uint16Array.from(buckets),
+      buckets: Uint32Array.from(buckets),
       groups: new Uint8Array(0),
       offsets,
     },
     Uint8Array.from(labels),
-    new Float32Array(labels.length).fill(1),
+    Float32Array.from(weights),
     Int32Array.from(labels.keys()),
     1 << TAGGER_BITS,
-    PENALTY,
+    LEARNING.penalty,
+    LEARNING.epochs,
   );
 }
 
-/** Encodes a model as text: levels of weights, and runs of zeros. */
-export function packTagger({ bias, weights }: TaggerModel): PackedTagger {
-  const longest = MAX_DIGIT - FIRST_RUN_DIGIT;
+const NO_SPAN: Span = { start: -1, end: -1 };
+
+/** Encodes a model as text: see `unpackTagger`. */
+export function packTagger(
+  { bias, weights }: LinearModel,
+  names: readonly string[],
+): PackedTagger {
   let text = '';
   let zeros = 0;
 
-  const endRun = () => {
-    for (; zeros > 0; zeros -= longest)
-      text += encodeChar(FIRST_RUN_DIGIT + Math.min(zeros, longest));
-    zeros = 0;
-  };
-
   for (const weight of weights) {
-    const level = Math.max(
-      -MAX_LEVEL,
-      Math.min(MAX_LEVEL, Math.round(weight / WEIGHT_OF_LEVEL)),
-    );
+    const level = toLevel(weight);
 
-    if (level === 0) zeros++;
-    else {
-      endRun();
-      text += encodeChar(MAX_LEVEL + level);
+    if (level === 0) {
+      zeros++;
+      continue;
     }
+
+    text += packZeros(zeros);
+
+    const rank = level + MAX_LEVEL - Number(level > 0);
+
+    text += encodeChar(rank * ZEROS + (zeros % ZEROS));
+    zeros = 0;
   }
 
-  return { bias: Number(bias.toPrecision(4)), weights: text };
+  return {
+    bias: Number(bias.toPrecision(4)),
+    weights: text,
+    names: packWordSet(names, NAME_BITS),
+  };
+}
+
+const toLevel = (weight: number): number =>
+  Math.max(
+    -MAX_LEVEL,
+    Math.min(MAX_LEVEL, Math.round(weight / WEIGHT_OF_LEVEL)),
+  );
+
+/** Encodes all zeros but those that fit beside the weight after them. */
+function packZeros(zeros: number): string {
+  let groups = Math.floor(zeros / ZEROS);
+  let text = '';
+
+  for (let digit = LAST_DIGIT; digit >= FIRST_SKIP_DIGIT; digit--)
+    for (
+      const step = 1 << (digit - FIRST_SKIP_DIGIT);
+      groups >= step;
+      groups -= step
+    )
+      text += encodeChar(digit);
+
+  return text;
 }

@@ -2,7 +2,7 @@ import { createRandom, shuffle } from './random.ts';
 
 /** Feature buckets of all examples. Those of example `i` are at `offsets[i]` to `offsets[i + 1]`. */
 export interface FeatureLists {
-  buckets: Uint16Array;
+  buckets: Uint16Array | Uint32Array;
   /** The group of each feature: see `PHRASE_PARTS`. */
   groups: Uint8Array;
   offsets: readonly number[];
@@ -18,6 +18,7 @@ const MIN_SLOPE = 1e-5;
  *
  * @param rows Training examples.
  * @param sparse L1 penalty.
+ * @param epochs How often each example is seen.
  */
 export function trainLinear(
   { buckets, offsets }: FeatureLists,
@@ -26,6 +27,7 @@ export function trainLinear(
   rows: Int32Array,
   size: number,
   sparse: number,
+  epochs = EPOCHS,
 ) {
   const z = new Float64Array(size + 1);
   const n = new Float64Array(size + 1);
@@ -77,7 +79,7 @@ export function trainLinear(
     updateWeight(size, slope, 0);
   }
 
-  for (let epoch = 0; epoch < EPOCHS; epoch++)
+  for (let epoch = 0; epoch < epochs; epoch++)
     for (const row of shuffle(rows, random)) learnRow(row);
 
   return {
