@@ -22,6 +22,7 @@ const MAX_LINE_LENGTH = 1_000;
 const MAX_TYPE_LINES = 2;
 /** Two blanks end a cell; in narrow columns one does. */
 const CELL_FORMS = [/\S+(?: \S+)*/g, /\S+/g] as const;
+const HEAD_LINE = /^\|[^\d]{0,200}\|\s{0,9}$/;
 const RULE_SIGNS_ONLY = /^[\s=─-]+$/;
 const RULE_SIGNS = /[=─-]{2}/;
 
@@ -42,7 +43,7 @@ interface Head {
 
 /** Reads a table whose cells are aligned below their names: pandas, R, `column`, Miller, sqlite. */
 export const readAlignedTable: TableForm = (source, at) => {
-  const text = source.lines[at]?.text ?? '';
+  const text = withoutBars(source.lines[at]?.text ?? '');
   if (text.length > MAX_LINE_LENGTH || !mayNameCodes(text)) return null;
 
   for (const form of CELL_FORMS) {
@@ -54,6 +55,13 @@ export const readAlignedTable: TableForm = (source, at) => {
 
   return null;
 };
+
+/** Some formats draw strokes between the names only: IPAC. */
+const withoutBars = (text: string) => text.replaceAll('|', ' ');
+
+/** Returns true for a line of types and units, with strokes as in that of the names. */
+const isHeadLine = (text: string, rowCount: number) =>
+  rowCount === 0 && HEAD_LINE.test(text);
 
 const readCells = (line: string, form: RegExp): Cell[] =>
   Array.from(line.matchAll(form), ({ 0: text, index }) => ({
@@ -144,7 +152,7 @@ function readRows({ lines, isCode }: TableSource, from: number, head: Head) {
 
   for (; nextLine < lines.length; nextLine++) {
     const { text, start } = lines[nextLine] as TextLine;
-    if (isRule(text)) continue;
+    if (isRule(text) || isHeadLine(text, rows.length)) continue;
 
     const cells = text.length > MAX_LINE_LENGTH ? null : alignCells(text, head);
     if (!cells) break;

@@ -1,4 +1,5 @@
 import { joinPatterns } from '../../core/pattern-parts.ts';
+import { findLineStart } from '../lines.ts';
 import { readWholeNumber } from '../number-notation.ts';
 import {
   createTextTable,
@@ -29,6 +30,8 @@ const TUPLE = joinPatterns(
 );
 /** A second list after the first, whose values belong to those of the first. */
 const PARALLEL = /^[,)\]\s]{0,9}\w{0,30}\(?\[([\d\s,]{1,5000})\]/;
+const NEXT_LIST =
+  /^\s{0,40}(\S[^\n[\]{}]{1,80})\n\s{0,40}\[([\d\s,]{1,5000})\]/;
 /** A vector of R, which numbers its lines. */
 const VECTOR =
   /^\s{0,9}\[\d{1,6}\]((?:\s+(?:"[^"\n]{0,40}"|[\d.,]{1,20}|<?NA>?))+)\s*$/;
@@ -118,6 +121,18 @@ function readItems(text: string, start: number, end: number): Items | null {
   return values.every(isValue) ? addParallel(text, start, end, values) : null;
 }
 
+/** Matches the list below another one if their names differ only in a digit: `-- child 0 type: int64`, `-- child 1 …`. */
+function matchNextChild(text: string, start: number, after: string) {
+  const [whole = '', name = '', list = ''] = NEXT_LIST.exec(after) ?? [];
+  const from = findLineStart(text, start);
+  const above = text.slice(findLineStart(text, from - 1), from);
+  const isAlike = name !== '' && toZeros(name) === toZeros(above);
+
+  return isAlike ? [whole, list] : [];
+}
+
+const toZeros = (name: string) => name.trim().replace(/\d/g, '0');
+
 /** Returns values with the counts of a second list, as numpy prints both: `(array([131026]), array([2]))`. */
 function addParallel(
   text: string,
@@ -126,7 +141,8 @@ function addParallel(
   values: readonly string[],
 ): Items {
   const after = text.slice(end, end + MAX_UNITS);
-  const [whole = '', list = ''] = PARALLEL.exec(after) ?? [];
+  const [whole = '', list = ''] =
+    PARALLEL.exec(after) ?? matchNextChild(text, start, after);
   const counts = list.trim().split(/[,\s]+/);
   if (whole === '' || counts.length !== values.length)
     return { start, end, rows: values.map((value) => [value]) };

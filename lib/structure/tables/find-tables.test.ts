@@ -171,6 +171,14 @@ describe('a table of codes and counts', () => {
       'a series with two indexes',
       'status  code    \nfailed  131047    412\n        131026     96',
     ],
+    [
+      'strokes between the names only',
+      '|error_code|count|\n|      long| long|\n|          |     |\n|      null| null|\n     131047   412 \n     131026    96 ',
+    ],
+    [
+      'children of a struct',
+      '-- child 0 type: int64\n  [\n    131047,\n    131026\n  ]\n-- child 1 type: int64\n  [\n    412,\n    96\n  ]',
+    ],
     ['JSON', '{\n  "131047": 412,\n  "131026": 96\n}'],
     ['objects', '[{"code":131047,"n":412},{"code":131026,"n":96}]'],
     [
