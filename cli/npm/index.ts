@@ -9,6 +9,7 @@ import { explain } from '../../lib/answer/explain/explain.ts';
 import { createPublishedCodeRows } from '../../lib/answer/format/code-rows.ts';
 import { toEntryJson } from '../../lib/answer/format/entry-json.ts';
 import type { Finding as InternalFinding } from '../../lib/answer/paste/finding.ts';
+import { getRowTurn, withPlan } from '../../lib/answer/plan/apply-plan.ts';
 import { readMessageStatus } from '../../lib/answer/plan/message-status.ts';
 import {
   type PlannedFailure,
@@ -16,7 +17,6 @@ import {
 } from '../../lib/answer/plan/plan.ts';
 import { summarizePlans } from '../../lib/answer/plan/plan-summary.ts';
 import { createTimeColumn } from '../../lib/answer/plan/read-time.ts';
-import { getRowTurn, withPlan } from '../../lib/answer/plan/row-verdict.ts';
 import { resolveProvider } from '../../lib/answer/resolve-provider.ts';
 
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';

@@ -18,7 +18,7 @@ import {
   formatOwner,
   getResponsibleParty,
 } from '../../lib/answer/format/verdict-text.ts';
-import { getRowMark } from '../../lib/answer/plan/row-verdict.ts';
+import { getRowMark } from '../../lib/answer/plan/apply-plan.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { findSuccessors } from '../../lib/catalogue/relations.ts';
 import { t } from '../../lib/core/i18n/translate.ts';

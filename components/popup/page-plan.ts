@@ -17,12 +17,12 @@ import {
   formatReason,
   formatSendTimes,
 } from '../../lib/answer/format/reason-text.ts';
+import { withPlan } from '../../lib/answer/plan/apply-plan.ts';
 import {
   type PlannedFailure,
   planFailures,
 } from '../../lib/answer/plan/plan.ts';
 import { summarizePlans } from '../../lib/answer/plan/plan-summary.ts';
-import { withPlan } from '../../lib/answer/plan/row-verdict.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { withTimeout } from '../../lib/core/retry-once.ts';
 import type { TabPage } from '../../lib/extension/webext/tab-page.ts';

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { explain } from '../../lib/answer/explain/explain.ts';
+import { getRowTurn } from '../../lib/answer/plan/apply-plan.ts';
 import {
   type MessageFailure,
   planFailures,
 } from '../../lib/answer/plan/plan.ts';
 import { RECIPIENT_CHARACTERS } from '../../lib/answer/plan/recipient.ts';
-import { getRowTurn } from '../../lib/answer/plan/row-verdict.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import {
   formatFailures,

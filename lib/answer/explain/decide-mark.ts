@@ -4,8 +4,8 @@ import type {
   DetectRequest,
 } from '../../detect/detect-request.ts';
 import { selectTextAround } from '../../structure/around-code.ts';
+import { dependsOnRow, getRowMark } from '../plan/apply-plan.ts';
 import { readMessageStatus } from '../plan/message-status.ts';
-import { dependsOnRow, getRowMark } from '../plan/row-verdict.ts';
 import { decideRow, withRecipientRows } from './decide-row.ts';
 import { mayDetailDecide } from './detail-verdict.ts';
 import { explain } from './explain.ts';

@@ -1,12 +1,12 @@
 import type { Entry } from '../../../data/schema.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { PageRows } from '../../detect/detect-request.ts';
+import { isDecidedByRow, withPlan } from '../plan/apply-plan.ts';
 import {
   type MessageFailure,
   type PlannedFailure,
   planFailures,
 } from '../plan/plan.ts';
-import { isDecidedByRow, withPlan } from '../plan/row-verdict.ts';
 import type { Explanation } from './explanation.ts';
 import { type RowClock, readRowFailures } from './row-failure.ts';
 

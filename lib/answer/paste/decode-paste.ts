@@ -34,11 +34,6 @@ import type { TextTable } from '../../structure/tables/text-table.ts';
 import { explain } from '../explain/explain.ts';
 import { NO_CONTEXT } from '../explain/message-context.ts';
 import { findTableHeader, splitIntoChunks } from './chunks.ts';
-import {
-  type CodeLine,
-  findCodeColumn,
-  unfoldCodeList,
-} from './code-column.ts';
 import { addStates, findStates } from './find-states.ts';
 import {
   createFindingCollector,
@@ -52,6 +47,11 @@ import {
   type JsonSyntaxError,
 } from './json-syntax-error.ts';
 import { createLogReader } from './log-reader.ts';
+import {
+  type CodeLine,
+  findCodeColumn,
+  unfoldCodeList,
+} from './lone-code-list.ts';
 import {
   createTableReader,
   createTextTableReader,

@@ -6,7 +6,7 @@ import {
   withRecipientRows,
 } from '../../answer/explain/decide-row.ts';
 import { explain } from '../../answer/explain/explain.ts';
-import { getRowMark } from '../../answer/plan/row-verdict.ts';
+import { getRowMark } from '../../answer/plan/apply-plan.ts';
 import { getBundledCatalogue } from '../../catalogue/bundled-catalogue.ts';
 import type { CardRequest } from '../marking/page-api.ts';
 

@@ -4,8 +4,8 @@ import { decodePaste } from '../../../tests/fixtures/decode-paste.ts';
 import { createCatalogue } from '../../catalogue/catalogue.ts';
 import { answerStream } from '../answer-stream.ts';
 import { answerText } from '../answer-text.ts';
-import { findCodeColumn } from './code-column.ts';
 import type { Finding } from './finding.ts';
+import { findCodeColumn } from './lone-code-list.ts';
 
 const catalogue = createCatalogue(readCatalogue());
 const list = (findings: readonly Finding[]) =>
