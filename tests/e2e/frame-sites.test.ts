@@ -105,9 +105,8 @@ describeInBrowsers(BOTH, (open, browser, testInOne) => {
   testInOne('a press in a frame is stored for its own site', async () => {
     const tab = await openFrames();
     await hoverCode(tab, '131047');
-    // On a busy machine the pointer arrives so late that a card without a pin has closed.
+    // A pinned card shows the rest, and does not close if a busy machine moves the pointer late.
     await pressInCard(tab, /^pin$/i);
-    await pressInCard(tab, /^more$/i);
     const button = await moveTo(tab, /^not an error code$/i);
     await tab.click(button);
     // Reading the storage takes the focus, so wait until the card has dealt with the press.
