@@ -250,6 +250,20 @@ test('a number that stands in all rows of a long table is no recipient', async (
   expect(page.asked.some(({ recipientRows }) => recipientRows)).toBe(false);
 });
 
+test('the rows of a long table are not asked about again for the number of their sender', async () => {
+  const rows = Array.from({ length: 120 }, (_, at) => [
+    formatAgo(1),
+    `from +4915123456789</td><td>+55119${80_000_000 + at}`,
+    'Failed',
+    '131049',
+  ]);
+  await readMarks(createTable(rows).replace('<th>To', '<th>From</th><th>To'));
+
+  const withRow = page.asked.filter(({ labelled }) => labelled);
+  expect(withRow.length).toBeGreaterThanOrEqual(rows.length);
+  expect(withRow.length).toBeLessThan(1.5 * rows.length);
+});
+
 test.each([
   '<p>Customer: my code is 131026, can you check order 131047?</p>',
   '<div class="message incoming"><p>I got error 131026 for order 131047</p></div>',

@@ -18,7 +18,7 @@ const MAX_DIGITS = 15;
 const TIME_OF_DAY = /\d:\d/;
 
 type AllMarks = Pick<Marks, 'all'>;
-/** The marks of a page by the numbers of their rows, one mark of each row. */
+/** The marks of a page by the numbers of their rows, one mark of each row: all, or one more than a recipient has. */
 type NumberGroups = ReadonlyMap<string, readonly PageMark[]>;
 
 /** Returns the last digits of a cell that can be a recipient. */
@@ -79,16 +79,19 @@ function groupByNumber({ all }: AllMarks): NumberGroups {
       const group = groups.get(number);
       const last = group?.at(-1);
 
-      // A subcode, or a message with the code, is of the same failure.
       if (!group) groups.set(number, [mark]);
-      else if (last && findRow(last) !== findRow(mark)) group.push(mark);
+      if (!last || !group || group.length > MAX_ROWS) continue;
+
+      // A subcode, or a message with the code, is of the same failure.
+      if (findRow(last) !== findRow(mark)) group.push(mark);
     }
 
   return groups;
 }
 
-const isOneRecipient = (group: readonly PageMark[]): boolean =>
-  group.length > 1 && group.length <= MAX_ROWS;
+/** Returns true for the rows of one recipient with several failures. */
+const isOneRecipient = (rowCount: number): boolean =>
+  rowCount > 1 && rowCount <= MAX_ROWS;
 
 /** Returns the other failures of a mark's recipient, in page order: they have a number of its row. */
 function readOtherRows(
@@ -101,7 +104,7 @@ function readOtherRows(
 
   for (const number of getNumbers(mark)) {
     const group = groups.get(number) ?? [];
-    for (const other of isOneRecipient(group) ? group : []) {
+    for (const other of isOneRecipient(group.length) ? group : []) {
       const row = findRow(other);
       if (row) rows.set(row, other);
     }
@@ -155,7 +158,7 @@ export function watchRecipients(marks: AllMarks) {
 
   function isChanged(number: string, group: readonly PageMark[]): boolean {
     const before = sizes.get(number) ?? 1;
-    if (before === 1 && group.length === 1) return false;
+    if (!isOneRecipient(before) && !isOneRecipient(group.length)) return false;
 
     return (
       before !== group.length || group.some(({ nodes }) => read.has(nodes[0]))
