@@ -30,6 +30,9 @@ export function parseColor(css: string): Color | null {
     : null;
 }
 
+/** Returns the opacity of a computed colour. A form that is not known counts as opaque. */
+export const getAlpha = (css: string): number => parseColor(css)?.alpha ?? 1;
+
 /** Reads all colours of a computed image, such as the stops of a gradient. */
 export const parseColors = (image: string): Color[] =>
   (image.match(COLOR_FUNCTION) ?? []).flatMap((css) => parseColor(css) ?? []);

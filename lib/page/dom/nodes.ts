@@ -109,6 +109,16 @@ export const contains = (outer: Node, inner: Node | null): boolean =>
   Node.prototype.contains.call(outer, inner);
 export const getBox = (element: Element): DOMRect =>
   Element.prototype.getBoundingClientRect.call(element);
+
+/** Returns the box of a text, around all its lines. */
+export function getTextBox(text: Text): DOMRect {
+  const range = new Range();
+
+  range.selectNodeContents(text);
+
+  return range.getBoundingClientRect();
+}
+
 export const getRoot = (node: Node): Node =>
   Node.prototype.getRootNode.call(node);
 

@@ -1,4 +1,4 @@
-import { parseColor, parseColors } from '../dom/css-color.ts';
+import { getAlpha, parseColors } from '../dom/css-color.ts';
 import { isInBox, type Point } from '../dom/frames.ts';
 import {
   getBox,
@@ -42,8 +42,6 @@ export function isReadableAt(
 }
 
 const getOpacity = ({ opacity }: CSSStyleDeclaration) => Number(opacity);
-
-const getAlpha = (css: string) => parseColor(css)?.alpha ?? 1;
 
 function getTextOpacity(element: Element): number {
   const style = getComputedStyle(element);

@@ -1,9 +1,11 @@
+import { getAlpha } from '../dom/css-color.ts';
 import {
   closest,
   createTreeWalker,
   getBox,
   getNodeProperty,
   getStyle,
+  getTextBox,
   walk,
 } from '../dom/nodes.ts';
 import { CELL } from './text-layout.ts';
@@ -52,7 +54,8 @@ export function createChatSideTest() {
   const lists = new WeakMap<Element, MeasuredList>();
 
   function findSign(list: Element): Sign | null {
-    const children = getNodeProperty(list, 'childElementCount');
+    // `childElementCount` counts all children at each call.
+    const { length: children } = getNodeProperty(list, 'children');
     const known = lists.get(list);
     // A list gets its second side with a later message.
     if (known && children < 2 * known.children) return known.sign;
@@ -136,7 +139,7 @@ function measureLine(
   element: Element,
   { left, right, width, isReversed }: ReturnType<typeof measureList>,
 ): Line | null {
-  const boxes = listTexts(element).map(measureText).filter(isShown);
+  const boxes = listTexts(element).map(getTextBox).filter(isShown);
   if (boxes.length === 0) return null;
 
   const leftGap = Math.min(...boxes.map((box) => box.left)) - left;
@@ -170,13 +173,6 @@ function listTexts(element: Element): Text[] {
   return texts;
 }
 
-function measureText(text: Text): DOMRect {
-  const range = new Range();
-  range.selectNodeContents(text);
-
-  return range.getBoundingClientRect();
-}
-
 const isShown = ({ width, height }: DOMRect): boolean =>
   width > 0 && height > 0;
 
@@ -206,9 +202,10 @@ function hasBubbleStyle(element: Element): boolean {
   if (!style) return false;
 
   const { backgroundColor, backgroundImage, borderTopWidth } = style;
-  const isTransparent = /^(?:transparent|rgba\(.*, 0\))$/.test(backgroundColor);
 
   return (
-    !isTransparent || backgroundImage !== 'none' || borderTopWidth !== '0px'
+    getAlpha(backgroundColor) > 0 ||
+    backgroundImage !== 'none' ||
+    borderTopWidth !== '0px'
   );
 }

@@ -1,4 +1,4 @@
-import { getNodeProperty, isTextNode } from '../dom/nodes.ts';
+import { getNodeProperty, getTextBox, isTextNode } from '../dom/nodes.ts';
 
 /** Inline elements across which a number may continue. A string, because every frame runs this code. */
 const INLINE = ' span b i em strong code a u mark font small kbd samp var ';
@@ -54,14 +54,6 @@ function joinsNumber(block: Element, forward: boolean): boolean {
   const gap = Math.max(one.left - other.right, other.left - one.right);
 
   return isInLine && Math.abs(gap) <= MAX_GAP_PX;
-}
-
-function getTextBox(text: Text): DOMRect {
-  const range = new Range();
-
-  range.selectNodeContents(text);
-
-  return range.getBoundingClientRect();
 }
 
 /** Returns the adjacent text, across the boundaries of inline elements. */
