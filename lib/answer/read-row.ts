@@ -8,7 +8,7 @@ import { getOrInsert } from '../core/get-or-insert.ts';
 import { detect, isConfident } from '../detect/detect.ts';
 import type { Hit } from '../detect/hit.ts';
 import { dropForeign } from '../detect/rank.ts';
-import { createKindReader } from '../detect/shapes/kind-key.ts';
+import { createKindMemory } from '../detect/shapes/kind-key.ts';
 import { readWholeNumber } from '../structure/number-notation.ts';
 import type { CodeQuestion } from './explain/explain.ts';
 import { findFailures } from './explain/failures.ts';
@@ -56,9 +56,12 @@ export function createRowReader(catalogue: Catalogue) {
     dropForeign(code, rankEntries(code, catalogue, { provider })).length > 0;
 
   const cache = new Map<string, FoundCode | null>();
-  const getKind = createKindReader(index);
-  /** What the engine found in texts of one kind. */
-  const failures = new Map<string, Hit | null>();
+
+  const rememberFailure = createKindMemory<Hit | null>(
+    index,
+    MAX_CACHED_CELLS,
+    (hit) => (hit ? [hit.code] : []),
+  );
 
   function readCell(cell: CodeCell, provider?: string): FoundCode | null {
     if (cache.size > MAX_CACHED_CELLS) cache.clear();
@@ -96,7 +99,12 @@ export function createRowReader(catalogue: Catalogue) {
       return { code };
 
     const read = unescapePaste(text);
-    const failure = findKnownFailure(read, header, isNamed, provider);
+
+    const failure = rememberFailure(
+      read,
+      [header, isNamed, provider],
+      () => findFailure(read, header, isNamed, provider) ?? null,
+    );
 
     return failure ?? (isNamed ? findWording(read, provider) : null);
   }
@@ -115,23 +123,6 @@ export function createRowReader(catalogue: Catalogue) {
       /^[A-Z]+$/.test(only) && meanings.every(({ state }) => state);
 
     return isKnown && /[^a-z]/.test(only) && (isNamed || !isState);
-  }
-
-  /** Finds the first failure of a text, once for each kind of texts: messages differ in orders and ids. */
-  function findKnownFailure(
-    text: string,
-    header: string,
-    isNamed: boolean,
-    provider?: string,
-  ): Hit | null {
-    const find = () => findFailure(text, header, isNamed, provider) ?? null;
-    const key = [getKind(text), header, isNamed, provider].join('\n');
-
-    if (failures.size > MAX_CACHED_CELLS) failures.clear();
-
-    const found = getOrInsert(failures, key, find);
-
-    return found && !text.includes(found.code) ? find() : found;
   }
 
   /** Finds the first failure of a text with the engine. */

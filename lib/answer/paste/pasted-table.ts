@@ -3,7 +3,7 @@ import { getCodeIndex } from '../../catalogue/get-code-index.ts';
 import { getOrInsert } from '../../core/get-or-insert.ts';
 import { detect, isConfident } from '../../detect/detect.ts';
 import type { Hit, TextContext } from '../../detect/hit.ts';
-import { createKindReader } from '../../detect/shapes/kind-key.ts';
+import { createKindMemory } from '../../detect/shapes/kind-key.ts';
 import { mentionsFailure } from '../../detect/word-classes.ts';
 import { type ColumnRole, isCodeHeader } from '../../structure/column-roles.ts';
 import { readWholeNumber } from '../../structure/number-notation.ts';
@@ -70,20 +70,14 @@ export function createTableReader(
     return [...found.values()];
   }
 
-  const getKind = createKindReader(index);
-  const foundInKinds = new Map<string, ReturnType<typeof judgeCell>>();
+  const rememberFailures = createKindMemory<ReturnType<typeof judgeCell>>(
+    index,
+    MAX_CACHED_ROWS,
+    (found) => found.map(({ hit }) => hit.code),
+  );
 
-  /** Finds the failures of a cell, once for each kind of cells: messages differ in orders and ids. */
-  function findInCell(cell: string, at: number) {
-    if (foundInKinds.size >= MAX_CACHED_ROWS) foundInKinds.clear();
-
-    const found = getOrInsert(foundInKinds, `${at} ${getKind(cell)}`, () =>
-      judgeCell(cell, at),
-    );
-    const isSame = found.every(({ hit }) => cell.includes(hit.code));
-
-    return isSame ? found : judgeCell(cell, at);
-  }
+  const findInCell = (cell: string, at: number) =>
+    rememberFailures(cell, [at], () => judgeCell(cell, at));
 
   function judgeCell(cell: string, at: number) {
     const hits = detect(cell, index, {
