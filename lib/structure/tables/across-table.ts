@@ -1,12 +1,7 @@
 import { readWholeNumber } from '../number-notation.ts';
-import { type IsKnownCode, isEmptyCell } from './column-kinds.ts';
-import {
-  createTextTable,
-  type TableForm,
-  type TextLine,
-} from './text-table.ts';
+import { type IsKnownCode, isCountCell } from './column-kinds.ts';
+import { createTextTable, splitWords, type TableForm } from './text-table.ts';
 
-const MAX_LINE_LENGTH = 1_000;
 /** Shorter codes are also counts. */
 const MIN_CODE_DIGITS = 5;
 const MIN_COLUMNS = 2;
@@ -14,12 +9,6 @@ const MIN_COLUMNS = 2;
 const MAY_BE_CODES = /\d[\d.,]{4}/;
 const MAX_BLANK_LINES = 1;
 const TOTAL = /^(?:all|sum|total|gesamt|soma|suma|итого)$/i;
-
-const splitWords = ({ text = '' }: Partial<TextLine> = {}) =>
-  text.length > MAX_LINE_LENGTH ? [] : text.trim().split(/\s+/).filter(Boolean);
-
-const isCount = (word: string) =>
-  isEmptyCell(word) || readWholeNumber(word) !== null;
 
 /** Reads counts below their codes, which are the names of the columns: `table(x)` of R, a frame that was pivoted. */
 export const readAcrossTable: TableForm = (source, at) => {
@@ -82,7 +71,7 @@ function readCodes(words: readonly string[], isCode: IsKnownCode): string[] {
 function readCounts(words: readonly string[], width: number): number[] | null {
   const counts = words.slice(words.length - width);
   const label = words.slice(0, words.length - width).join(' ');
-  const isRow = counts.length === width && counts.every(isCount);
+  const isRow = counts.length === width && counts.every(isCountCell);
   if (!isRow || /\d/.test(label)) return null;
 
   return counts.map((count) =>

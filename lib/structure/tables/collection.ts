@@ -3,6 +3,7 @@ import { findLineStart } from '../lines.ts';
 import { readWholeNumber } from '../number-notation.ts';
 import {
   createTextTable,
+  findNextLine,
   type TableForm,
   type TableSource,
 } from './text-table.ts';
@@ -47,10 +48,7 @@ interface Items {
 /** Reads a collection of codes, with or without their counts, as languages print it: `Map(2) { 131047 => 412 }`. */
 export const readCollection: TableForm = (source, at) => {
   for (const { start, end, rows } of findCollections(source, at)) {
-    const isLast = (_: unknown, below: number) =>
-      below >= at && (source.lines[below]?.end ?? 0) >= end;
-
-    const nextLine = source.lines.findIndex(isLast) + 1;
+    const nextLine = findNextLine(source, at, end);
     const names = rows[0]?.map(() => '') ?? [];
     const all = rows.map((cells) => ({ start, line: cells.join(': '), cells }));
     const table = createTextTable(source, names, all, at, nextLine);

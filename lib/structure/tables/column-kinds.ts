@@ -16,6 +16,10 @@ const NO_VALUE =
 
 export const isEmptyCell = (cell: string): boolean => NO_VALUE.test(cell);
 
+/** Returns true for a count, or a cell that stands for none. */
+export const isCountCell = (cell: string): boolean =>
+  isEmptyCell(cell) || readWholeNumber(cell) !== null;
+
 /** Types that some programs print below the names. */
 const TYPE_NAME = /^(?:-{3}|<?[a-z][\w()[\], ]{0,20}>?)$/;
 

@@ -1,6 +1,6 @@
 import { joinPatterns } from '../../core/pattern-parts.ts';
 import { isCodeName } from './column-kinds.ts';
-import { createTextTable, type TableForm } from './text-table.ts';
+import { createTextTable, findNextLine, type TableForm } from './text-table.ts';
 
 /** A column: its name, and a list of its values without lists or objects inside. */
 const COLUMN = joinPatterns(
@@ -43,11 +43,8 @@ export const readColumnLists: TableForm = (source, at) => {
     return { start: line.start, line: cells.join(' '), cells };
   });
 
-  const isLast = (_: unknown, below: number) =>
-    below >= at && (lines[below]?.end ?? 0) >= end;
-
   const names = columns.map(({ name }) => name);
-  const nextLine = lines.findIndex(isLast) + 1;
+  const nextLine = findNextLine(source, at, end);
   const table = createTextTable(source, names, rows, at, nextLine);
 
   return table && { ...table, end };

@@ -1,6 +1,7 @@
 import type { TableRow } from '../table-header.ts';
 import {
   createTextTable,
+  findNextLine,
   type TableForm,
   type TextLine,
 } from './text-table.ts';
@@ -46,10 +47,7 @@ export const readGroupedLists: TableForm = (source, at) => {
   if (known.length === 0 || known.length < rows.length * MIN_KNOWN_SHARE)
     return null;
 
-  const isLast = (_: unknown, below: number) =>
-    below >= at && (lines[below]?.end ?? 0) >= end;
-
-  const nextLine = lines.findIndex(isLast) + 1;
+  const nextLine = findNextLine(source, at, end);
   const start = line.start + opening.start;
   const table = createTextTable(source, ['code', 'count'], rows, at, nextLine);
 

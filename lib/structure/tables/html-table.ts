@@ -1,5 +1,5 @@
 import type { TableRow } from '../table-header.ts';
-import { createTextTable, type TableForm } from './text-table.ts';
+import { createTextTable, findNextLine, type TableForm } from './text-table.ts';
 
 const OPENING = /<table\b/i;
 const CLOSING = /<\/table\s*>/i;
@@ -21,10 +21,7 @@ export const readHtmlTable: TableForm = (source, at) => {
   const [head, ...rows] = readRows(text.slice(start, end), start);
   if (!head) return null;
 
-  const isLast = (_: unknown, below: number) =>
-    below >= at && (lines[below]?.end ?? 0) >= end;
-
-  const nextLine = lines.findIndex(isLast) + 1;
+  const nextLine = findNextLine(source, at, end);
   const table = createTextTable(source, head.cells, rows, at, nextLine);
 
   return table && { ...table, start, end };

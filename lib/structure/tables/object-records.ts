@@ -1,7 +1,12 @@
 import { joinPatterns } from '../../core/pattern-parts.ts';
 import type { TableRow } from '../table-header.ts';
 import { isCodeName, isCountName } from './column-kinds.ts';
-import { createTextTable, type TableForm, trimCell } from './text-table.ts';
+import {
+  createTextTable,
+  findNextLine,
+  type TableForm,
+  trimCell,
+} from './text-table.ts';
 
 /** An object without others inside, and what separates it from the next one. */
 const OBJECT = /\{([^{}]{1,500})\}[\s,]{0,99}/y;
@@ -46,10 +51,7 @@ export const readObjectRecords: TableForm = (source, at) => {
     return { start: line.start, line: cells.join(' '), cells };
   });
 
-  const isLast = (_: unknown, below: number) =>
-    below >= at && (lines[below]?.end ?? 0) >= end;
-
-  const nextLine = lines.findIndex(isLast) + 1;
+  const nextLine = findNextLine(source, at, end);
   const table = createTextTable(source, names, rows, at, nextLine);
 
   return table && { ...table, start: opening.index, end };

@@ -1,21 +1,15 @@
 import { readWholeNumber } from '../number-notation.ts';
 import type { TableRow } from '../table-header.ts';
-import { isCodeName, isEmptyCell, mayNameCodes } from './column-kinds.ts';
+import { isCodeName, isCountCell, mayNameCodes } from './column-kinds.ts';
 import {
   createTextTable,
+  splitWords,
   type TableForm,
   type TextLine,
 } from './text-table.ts';
 
-const MAX_LINE_LENGTH = 1_000;
 const TOTAL = /^(?:all|sum|total)$/i;
 const COUNT = /^(?:count|size|n)$/i;
-
-const splitWords = ({ text = '' }: Partial<TextLine> = {}) =>
-  text.length > MAX_LINE_LENGTH ? [] : text.trim().split(/\s+/).filter(Boolean);
-
-const isCount = (word: string) =>
-  isEmptyCell(word) || readWholeNumber(word) !== null;
 
 /** Reads counts by code and something else: the name of the codes is in a line of its own, below those of the columns. */
 export const readPivotTable: TableForm = (source, at) => {
@@ -32,7 +26,7 @@ export const readPivotTable: TableForm = (source, at) => {
 
   for (; nextLine < lines.length; nextLine++) {
     const [code = '', ...counts] = splitWords(lines[nextLine]);
-    const isRow = readWholeNumber(code) !== null && counts.every(isCount);
+    const isRow = readWholeNumber(code) !== null && counts.every(isCountCell);
     if (!isRow || counts.length === 0) break;
 
     const { start, text } = lines[nextLine] as TextLine;

@@ -51,6 +51,23 @@ export const trimCell = (cell: string): string =>
     .replace(/^(['"`]{1,3})(.*)\1$/, '$2')
     .trim();
 
+/** Returns the words of a line. Empty for a missing or an overlong line. */
+export const splitWords = (
+  { text = '' }: Partial<TextLine> = {},
+  maxLength: number = MAX_WORDS_LINE_LENGTH,
+): string[] =>
+  text.length > maxLength ? [] : text.trim().split(/\s+/).filter(Boolean);
+
+const MAX_WORDS_LINE_LENGTH = 1_000;
+
+/** Returns the index of the first line below what begins in a line and ends at an offset. */
+export const findNextLine = (
+  { lines }: TableSource,
+  at: number,
+  end: number,
+): number =>
+  lines.findIndex((line, below) => below >= at && line.end >= end) + 1;
+
 /** Creates the table of some lines, if one of its columns holds codes. */
 export function createTextTable(
   { lines, isCode }: TableSource,
