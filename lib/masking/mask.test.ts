@@ -1058,6 +1058,8 @@ describe('masking of any text', () => {
     ['open values', 'password="'],
     ['pairs', '{"name":"token","value":'],
     ['backslashes', '\\'],
+    ['underscores', '_', ' ana@example.com'],
+    ['signs of words', '-_', ' ana@example.com'],
     ['user names', '@a.b '],
     ['colons', '::'],
     ['blocks', '-----BEGIN KEY-----'],

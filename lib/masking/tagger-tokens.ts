@@ -1,4 +1,5 @@
 import { getOrInsert } from '../core/get-or-insert.ts';
+import { anyOf } from '../core/pattern-parts.ts';
 import type { Span } from '../core/spans.ts';
 import { hashWord } from '../core/word-hash.ts';
 import { combineHashes, getBucket } from '../detect/hashing.ts';
@@ -61,7 +62,9 @@ export interface TaggerContext {
 }
 
 const SIGNS_OF_WORD = "_!#$%&*+~^'’.@-";
-/** A Han character stands alone, because no space shows where a name ends. */
+/** How far a letter may be from the `_` that a word begins with: a line of such signs is read once. */
+const MAX_LEADING_SIGNS = 60;
+/** A Han character is a token of its own, because no space shows where a name ends. */
 const TOKEN = new RegExp(
   [
     '\\p{Script=Han}',
@@ -71,14 +74,21 @@ const TOKEN = new RegExp(
     '[\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]+',
     '[\\p{Script=Hiragana}]+',
     '[\\p{Script=Katakana}ー]+',
-    `[\\p{L}\\p{N}_][\\p{M}\\p{N}\\p{L}${SIGNS_OF_WORD}]*[\\p{L}\\p{M}\\p{N}]`,
+    `(?:[\\p{L}\\p{N}]|_(?=[${SIGNS_OF_WORD}]{0,${MAX_LEADING_SIGNS}}[\\p{L}\\p{M}\\p{N}]))[\\p{M}\\p{N}\\p{L}${SIGNS_OF_WORD}]*[\\p{L}\\p{M}\\p{N}]`,
     '\\p{L}',
     '\\p{N}',
   ].join('|'),
   'gu',
 );
-const HAN_IN_WORD =
-  /\p{Script=Han}|[\p{Script=Hiragana}]+|[\p{Script=Katakana}ー]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
+const HAN_IN_WORD = anyOf(
+  [
+    /\p{Script=Han}/u,
+    /[\p{Script=Hiragana}]+/u,
+    /[\p{Script=Katakana}ー]+/u,
+    /[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/u,
+  ],
+  'gu',
+);
 const UNSPACED_WORDS =
   /^[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
@@ -90,18 +100,17 @@ const INTRODUCTION = /[:："'“„«「『>～~–—-]\s?$/;
 export const LINE_END = hashWord('\n');
 
 /** Constants, versions, files and identifiers of programs. */
-const TECHNICAL = new RegExp(
-  [
-    '\\p{Lu}|\\p{Ll}',
-    '[A-Z]+(?:[_-][A-Z\\d]+)+',
-    'v\\d[\\w.-]*',
-    '.*\\.(?:log|csv|[jt]sx?|mjs|py|json|ya?ml|txt|php|rb|go|java|sh|sql|html?|css|xml|md|conf|ini)',
-    '.*[a-z]{2}[A-Z][a-z].*[a-z][A-Z].*',
-  ]
-    .map((form) => `^(?:${form})$`)
-    .join('|'),
-  'u',
-);
+const TECHNICAL = [
+  /^(?:\p{Lu}|\p{Ll})$/u,
+  /^[A-Z]+(?:[_-][A-Z\d]+)+$/,
+  /^v\d[\w.-]*$/,
+  /\.(?:log|csv|[jt]sx?|mjs|py|json|ya?ml|txt|php|rb|go|java|sh)$/,
+  /\.(?:sql|html?|css|xml|md|conf|ini)$/,
+  /[a-z]{2}[A-Z][a-z].*[a-z][A-Z]/,
+];
+
+const isTechnical = (word: string): boolean =>
+  TECHNICAL.some((form) => form.test(word));
 
 /**
  * Reads the tokens of a text. Remembers words, because logs repeat them.
@@ -141,7 +150,7 @@ function createWord(
 
   const isOpen = isNumber
     ? !known || text.length < MIN_SURE_CODE_DIGITS
-    : !known && !TECHNICAL.test(text) && isNameOfPerson(text);
+    : !known && !isTechnical(text) && isNameOfPerson(text);
 
   return {
     text,
