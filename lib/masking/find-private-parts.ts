@@ -1,4 +1,5 @@
 import piiPatterns from '../../data/pii-patterns.json' with { type: 'json' };
+import { anyOf } from '../core/pattern-parts.ts';
 import {
   blankSpans,
   dropOverlaps,
@@ -129,12 +130,18 @@ function joinNames(text: string, spans: readonly MaskedSpan[]): MaskedSpan[] {
 
 const MAX_BESIDE_CHARS = 16;
 /** Titles and initials before a name: `Pak `, `J. P. `, `Ms. de la `. */
+const TITLE = String.raw`(?:${piiPatterns.titles.words[0]})\.? `;
+const PARTICLES = `(?:(?:${getWordPattern('particles')}) ){0,3}`;
+const LEAD_OF_NAME = anyOf(
+  [
+    /\p{Lu}\.?[ -]?/u,
+    /\p{Lu}\p{Ll}{1,2}\. /u,
+    new RegExp(TITLE + PARTICLES, 'u'),
+  ],
+  'u',
+);
 const BEFORE_NAME = new RegExp(
-  `(?<![\\p{L}\\p{N}_.])(?:${[
-    '\\p{Lu}\\.?[ -]?',
-    '\\p{Lu}\\p{Ll}{1,2}\\. ',
-    `(?:${piiPatterns.titles.words[0]})\\.? (?:(?:${getWordPattern('particles')}) ){0,3}`,
-  ].join('|')}){1,4}$`,
+  String.raw`(?<![\p{L}\p{N}_.])(?:${LEAD_OF_NAME.source}){1,4}$`,
   'u',
 );
 const AFTER_NAME = /^(?:[ -]\p{Lu}(?:\.|(?![\p{L}\p{N}_.]))){1,3}/u;

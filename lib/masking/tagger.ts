@@ -1,3 +1,4 @@
+import { anyOf } from '../core/pattern-parts.ts';
 import { mergeSpans, type Span } from '../core/spans.ts';
 import { decodeChar } from '../detect/weights-format.ts';
 import { followNear } from './follow-near.ts';
@@ -416,8 +417,18 @@ function fillBetween(
 const isFilled = (between: string): boolean =>
   between.length <= MAX_FILLED_CHARS && FILLED.test(between);
 
+/** A number, capitals, an abbreviation, a particle: `4b`, `DE`, `m.`, `van der`. */
+const FILLING = anyOf(
+  [
+    /\p{N}{1,4}\p{L}?/u,
+    /\p{Lu}{1,3}/u,
+    /\p{L}{1,3}\./u,
+    new RegExp(`(?:${getWordPattern('particles')})`, 'u'),
+  ],
+  'u',
+);
 const FILLED = new RegExp(
-  `^[ ,.'’-]{0,3}(?:(?:\\p{N}{1,4}\\p{L}?|\\p{Lu}{1,3}|\\p{L}{1,3}\\.|(?:${getWordPattern('particles')}))[ ,.'’/-]{1,2}){1,2}$`,
+  `^[ ,.'’-]{0,3}(?:(?:${FILLING.source})[ ,.'’/-]{1,2}){1,2}$`,
   'u',
 );
 

@@ -8,7 +8,8 @@ export const BLANK = '____';
 
 /** `of the first failure`. What belongs to another message, such as the customer's last one, is asked as it is written. */
 const OF_FAILURE = joinPatterns([
-  / of (?:the|an?|one|three) (?:(?:first|last|failed|rejected|refused|register) )?/,
+  / of (?:the|an?|one|three) /,
+  /(?:(?:first|last|failed|rejected|refused|register) )?/,
   /(?:message|failure|attempt|call|send|error)s?\b/,
 ]);
 
