@@ -26,7 +26,8 @@ export interface HandoverLetter {
   seen: CodeOrigin;
 }
 
-interface Known {
+/** What a letter is written with. */
+interface WritingContext {
   catalogue: Catalogue;
   clock: Clock;
 }
@@ -130,7 +131,7 @@ function writeLetter(
   nodes: readonly CodeNode[],
   messages: ReadonlyMap<string, readonly MessageContext[]>,
   { host, path }: Origin,
-  { catalogue, clock }: Known,
+  { catalogue, clock }: WritingContext,
 ): string {
   const count = sumCounts(nodes);
   const failures = count === 1 ? '1 failure' : `${count} failures`;
@@ -165,7 +166,7 @@ interface LetterPart {
 /** Joins the rows of a code that have the same next step, if for several reasons. */
 function joinAlike(
   nodes: readonly CodeNode[],
-  { catalogue, clock }: Known,
+  { catalogue, clock }: WritingContext,
 ): LetterPart[] {
   const told = nodes.map((node) => {
     const { name, planned } = node;

@@ -56,8 +56,8 @@ function readCells(mark: PageMark): readonly string[] {
 }
 
 /**
- * Returns the numbers of a mark's row. Only what waits for the recipient ends other messages: of the rows that no mark
- * needed, only these are read.
+ * Returns the numbers of a mark's row. A failure that only the recipient can end, such as an opt-out, decides about the
+ * recipient's other messages, too: its row is read here, because its own mark did not need it.
  */
 function getNumbers(mark: PageMark): readonly string[] {
   const { field, kind } = mark;
