@@ -5,6 +5,10 @@ import {
   createCsvExplainer,
   type ExplainedRows,
 } from '../../lib/answer/csv/explain-csv.ts';
+import {
+  createClock,
+  formatSendTimes,
+} from '../../lib/answer/format/reason-text.ts';
 import { formatPlan } from '../../lib/answer/format/verdict-text.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { tPlural } from '../../lib/core/i18n/translate.ts';
@@ -78,7 +82,11 @@ export function formatCsvSummary(summary: CsvSummary): string {
           ? `, ${tPlural(people, 'to $1 recipient', 'to $1 recipients')}`
           : '';
 
-      return { text: formatPlan(plan) + to, count };
+      const times = plan === 'wait' ? plans.sendTimesMs : [];
+      const sendAt = formatSendTimes(times, createClock(Date.now()));
+      const when = sendAt ? `. ${sendAt}` : '';
+
+      return { text: formatPlan(plan) + to + when, count };
     }),
     { text: 'Failed after delivery', count: plans.arrived },
     { text: 'Did not fail', count: plans.notFailed - plans.arrived },

@@ -31,6 +31,7 @@ const SUMMARY = {
     notFailed: 200,
     arrived: 40,
     openZones: 0,
+    sendTimesMs: [],
     waited: 12,
     causes: [
       {
@@ -135,6 +136,17 @@ test('has a ticket for the messages of each cause', async () => {
     /Subject: 131047 .*We get 131047 100 times\.\s+Message \| Recipient\s+wamid\.HBgN0001 \| \+55 …\d\d\s+wamid\.HBgN0002 \| \+55 …\d\d\s+and 98 more\s+/s,
   );
   await expectNoAxeViolations();
+});
+
+test('says when the rows that wait may go', async () => {
+  const { user, report } = openExplainer();
+  await open(user);
+  const sendTimesMs = [1, 2].map((days) => Date.now() + days * 86_400_000);
+  const plans = { ...SUMMARY.plans, sendTimesMs };
+  report({ ...DONE, summary: { ...SUMMARY, plans } });
+  expect(document.querySelector('[data-plan="wait"]')?.textContent).toMatch(
+    /^Wait {2}870 SaveSend at: tomorrow at .+ to .+$/,
+  );
 });
 
 test('says nothing about sending for a table without messages', async () => {

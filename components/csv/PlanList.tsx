@@ -5,6 +5,7 @@ import { createExplanation } from '../../lib/answer/explain/explanation.ts';
 import {
   createClock,
   formatReason,
+  formatSendTimes,
 } from '../../lib/answer/format/reason-text.ts';
 import { formatPlan } from '../../lib/answer/format/verdict-text.ts';
 import { withPlan } from '../../lib/answer/plan/apply-plan.ts';
@@ -29,7 +30,8 @@ type RowContext = Pick<FailureRowProps, 'catalogue' | 'provider'>;
 export function PlanList(props: RowContext & SaveProps) {
   const { summary, catalogue, provider, saved, onSave } = props;
   const { plans, messages } = summary;
-  const { counts, notFailed, arrived, causes } = plans;
+  const { counts, notFailed, arrived, causes, sendTimesMs } = plans;
+  const sendAt = formatSendTimes(sendTimesMs, createClock(Date.now()));
 
   const renderSave = (plan: Plan) => (
     <Button
@@ -77,6 +79,9 @@ export function PlanList(props: RowContext & SaveProps) {
                 <p className="csv-saved" aria-hidden="true">
                   {saved.text}
                 </p>
+              )}
+              {plan === 'wait' && sendAt && (
+                <p className="csv-saved soft">{sendAt}</p>
               )}
               {own.length > 0 && (
                 <ul>

@@ -31,6 +31,7 @@ export function summarizePlans(
   const plans = new Map<Plan | null, PlanCount>();
   const causes = new Map<string, NotedCause>();
   const noted = { waited: 0, arrived: 0, openZones: 0 };
+  const sendTimes = createSendTimes();
 
   for (const { key, rows } of groupByRecipient(failures)) {
     const add = createCounter(key !== 0);
@@ -47,6 +48,8 @@ export function summarizePlans(
       noted.arrived += Number(hasArrived(decided, entry?.success ?? !entry));
       noted.waited += Number(plan === 'now' && reason === 'waited');
       noted.openZones += Number(reason === 'no-zone');
+
+      sendTimes.note(decided);
 
       const found = findCause(decided, failure);
       if (found) add(noteCause(causes, found, at));
@@ -66,10 +69,28 @@ export function summarizePlans(
     waited: noted.waited,
     /** Rows that the zone of their times decides. */
     openZones: noted.openZones,
+    /** When the first and the last row of `wait` may go. Empty if no time is known. */
+    sendTimesMs: sendTimes.list(),
     /** What is to be fixed or checked, never arrives, or only support can end, the most common first. */
     causes: [...causes.values()]
       .sort((a, b) => b.rows - a.rows || a.firstRow - b.firstRow)
       .map(({ firstRow: _, ...cause }): SharedCause => cause),
+  };
+}
+
+/** Keeps the first and the last time at which rows of `wait` may go. */
+function createSendTimes() {
+  let firstMs = Number.POSITIVE_INFINITY;
+  let lastMs = Number.NEGATIVE_INFINITY;
+
+  return {
+    note(planned: PlannedFailure | undefined): void {
+      if (planned?.plan !== 'wait' || planned.sendAfterMs === null) return;
+
+      firstMs = Math.min(firstMs, planned.sendAfterMs);
+      lastMs = Math.max(lastMs, planned.sendAfterMs);
+    },
+    list: (): readonly number[] => (lastMs < firstMs ? [] : [firstMs, lastMs]),
   };
 }
 

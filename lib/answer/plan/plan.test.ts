@@ -257,6 +257,24 @@ test('one cause that many share is one thing to fix', () => {
   ]);
 });
 
+test('a summary says when the first and the last message that waits may go', () => {
+  const summarize = (...hours: number[]) => {
+    const failures = hours.map((own, at) =>
+      create('cloud/131049', {
+        hours: own,
+        recipient: `+55119876543${at}${at}`,
+      }),
+    );
+
+    return summarizePlans(failures, planFailures(failures, catalogue, NOW_MS));
+  };
+
+  const { counts, sendTimesMs } = summarize(3, 7, 1);
+  expect(counts.wait.rows).toBe(3);
+  expect(sendTimesMs.map((ms) => (ms - NOW_MS) / 3_600_000)).toEqual([17, 23]);
+  expect(summarize().sendTimesMs).toEqual([]);
+});
+
 test('a recipient of an unknown country is another cause than one on the stop list', () => {
   const failures = [
     create('cloud/131049', { hours: 30, recipient: '4567' }),
