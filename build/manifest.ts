@@ -5,7 +5,7 @@ import type { VendorConsole } from '../data/schema.ts';
 import { getMessageName } from '../lib/core/i18n/translate.ts';
 import { MARK_STYLE_FILE } from '../lib/page/marking/mark-style.ts';
 import { COMMANDS, FIREFOX_KEY_OVERRIDES } from '../lib/settings/commands.ts';
-import { ALL_SITES, isWholeHost } from '../lib/settings/host-access.ts';
+import { ALL_SITES, isWholeHost } from '../lib/settings/match-patterns.ts';
 import { policyFieldSchemas } from '../lib/settings/policy-schema.ts';
 import { readCatalogue } from './read-catalogue.ts';
 

@@ -9,7 +9,7 @@ import {
   translateCatalogue,
 } from '../lib/catalogue/bundled-catalogue.ts';
 import { createExcerpt } from '../lib/catalogue/excerpt.ts';
-import { contradictsEntry } from '../lib/checks/audit/contradicts-entry.ts';
+import { contradictsEntry } from '../lib/checks/contradicts-entry.ts';
 import { recordAndReturn } from '../lib/core/diagnostics.ts';
 import { createDetectService } from '../lib/extension/engine/detect-service.ts';
 import { createEngine } from '../lib/extension/engine/engine.ts';

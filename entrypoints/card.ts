@@ -26,7 +26,7 @@ import {
 import { hasForeignAncestor } from '../lib/page/dom/frames.ts';
 import { getDocumentProperty } from '../lib/page/dom/nodes.ts';
 import type { CardRequest } from '../lib/page/marking/page-api.ts';
-import { getSuppressionAt } from '../lib/page/text/suppression-at.ts';
+import { getSuppressionAt } from '../lib/page/text/suppression-of-mark.ts';
 import { getSampleAt } from '../lib/page/text/text-sample.ts';
 import type { SiteChoice } from '../lib/settings/changes.ts';
 

@@ -11,7 +11,7 @@ import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import { explain } from '../lib/answer/explain/explain.ts';
-import { planFailures } from '../lib/answer/plan/plan.ts';
+import { planFailures } from '../lib/answer/plan/plan-failures.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { fillInRules } from '../publish/catalogue/plan-sql.ts';
 import {

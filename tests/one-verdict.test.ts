@@ -19,7 +19,7 @@ import { createPublishedCodeRows } from '../lib/answer/format/code-rows.ts';
 import { formatVerdictLine } from '../lib/answer/format/verdict-text.ts';
 import { withPlan } from '../lib/answer/plan/apply-plan.ts';
 import { getCountryRules } from '../lib/answer/plan/country-rules.ts';
-import { planFailures } from '../lib/answer/plan/plan.ts';
+import { planFailures } from '../lib/answer/plan/plan-failures.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { memoize } from '../lib/core/get-or-insert.ts';
 import { getProviderLists } from '../lib/detect/code-index.ts';

@@ -14,7 +14,7 @@ import { readMessageStatus } from '../../lib/answer/plan/message-status.ts';
 import {
   type PlannedFailure,
   planFailures,
-} from '../../lib/answer/plan/plan.ts';
+} from '../../lib/answer/plan/plan-failures.ts';
 import { summarizePlans } from '../../lib/answer/plan/plan-summary.ts';
 import { createTimeColumn } from '../../lib/answer/plan/read-time.ts';
 import { resolveProvider } from '../../lib/answer/resolve-provider.ts';

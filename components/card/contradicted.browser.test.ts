@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
-import { contradictsEntry } from '../../lib/checks/audit/contradicts-entry.ts';
+import { contradictsEntry } from '../../lib/checks/contradicts-entry.ts';
 import {
   getSampleAt,
   type TextSample,

@@ -5,7 +5,7 @@ import { readCatalogue } from '../../build/read-catalogue.ts';
 import { explain } from '../../lib/answer/explain/explain.ts';
 import type { TimeBound } from '../../lib/answer/explain/explanation.ts';
 import { withPlan } from '../../lib/answer/plan/apply-plan.ts';
-import { planFailures } from '../../lib/answer/plan/plan.ts';
+import { planFailures } from '../../lib/answer/plan/plan-failures.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { EntryView } from './EntryView.tsx';

@@ -2,7 +2,7 @@ import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import { MARK_KINDS } from '../../lib/core/mark-kind.ts';
-import { ALL_SITES } from '../../lib/settings/host-access.ts';
+import { ALL_SITES } from '../../lib/settings/match-patterns.ts';
 import { NO_POLICY } from '../../lib/settings/policy.ts';
 import {
   DEFAULT_SETTINGS,

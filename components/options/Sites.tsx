@@ -18,7 +18,7 @@ import {
   type HostAccess,
   isCovered,
   isEveryHost,
-} from '../../lib/settings/host-access.ts';
+} from '../../lib/settings/match-patterns.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
 import {
   getHostsWithChoices,

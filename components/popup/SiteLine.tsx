@@ -28,7 +28,7 @@ import {
   isCovered,
   isOnPath,
   toMatchPattern,
-} from '../../lib/settings/host-access.ts';
+} from '../../lib/settings/match-patterns.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
 import { findPausedParts, type Settings } from '../../lib/settings/settings.ts';
 import type { CsvExplainerProps } from '../csv/csv-reading.ts';

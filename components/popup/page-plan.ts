@@ -21,7 +21,7 @@ import { withPlan } from '../../lib/answer/plan/apply-plan.ts';
 import {
   type PlannedFailure,
   planFailures,
-} from '../../lib/answer/plan/plan.ts';
+} from '../../lib/answer/plan/plan-failures.ts';
 import { summarizePlans } from '../../lib/answer/plan/plan-summary.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { withTimeout } from '../../lib/core/retry-once.ts';

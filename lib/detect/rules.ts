@@ -1,5 +1,5 @@
-import { isCodeHeader } from '../structure/column-roles.ts';
 import { isFirstInLine } from '../structure/field-names.ts';
+import { isCodeHeader } from '../structure/find-columns.ts';
 import {
   isAmount,
   MAX_SLOT_VALUES,

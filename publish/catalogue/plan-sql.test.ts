@@ -8,7 +8,7 @@ import { getRowTurn } from '../../lib/answer/plan/apply-plan.ts';
 import {
   type MessageFailure,
   planFailures,
-} from '../../lib/answer/plan/plan.ts';
+} from '../../lib/answer/plan/plan-failures.ts';
 import { RECIPIENT_CHARACTERS } from '../../lib/answer/plan/recipient.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import {

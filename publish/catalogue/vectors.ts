@@ -13,7 +13,7 @@ import { getDetailVerdict } from '../../lib/answer/explain/detail-verdict.ts';
 import { findMessageContext } from '../../lib/answer/explain/message-context.ts';
 import { createPublishedCodeRows } from '../../lib/answer/format/code-rows.ts';
 import { withPlan } from '../../lib/answer/plan/apply-plan.ts';
-import { planFailures } from '../../lib/answer/plan/plan.ts';
+import { planFailures } from '../../lib/answer/plan/plan-failures.ts';
 import { findRecipientCountry } from '../../lib/answer/plan/recipient.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { compilePattern } from '../../lib/catalogue/detail-pattern.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { auditText } from '../../lib/checks/audit/audit.ts';
-import { contradictsEntry } from '../../lib/checks/audit/contradicts-entry.ts';
+import { contradictsEntry } from '../../lib/checks/contradicts-entry.ts';
 import { takeNthByDay } from '../by-day.ts';
 import { expectCostRatio, expectLinearCost } from '../growth.ts';
 import { inventTables } from './tables.ts';

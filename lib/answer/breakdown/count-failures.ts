@@ -1,5 +1,8 @@
 import type { RowFailure } from '../explain/row-failure.ts';
-import { findFailureCountry, type PlannedFailure } from '../plan/plan.ts';
+import {
+  findFailureCountry,
+  type PlannedFailure,
+} from '../plan/plan-failures.ts';
 import {
   type Breakdown,
   countFacets,

@@ -6,7 +6,7 @@ import {
   countTitles,
   findColumns,
   type TableColumns,
-} from '../../structure/column-roles.ts';
+} from '../../structure/find-columns.ts';
 import { type CellRow, MAX_TITLE_LINES } from '../../structure/split-rows.ts';
 import type { Breakdown, FacetFilter } from '../breakdown/count-facets.ts';
 import {
@@ -21,8 +21,8 @@ import {
   createFailureTable,
   type FailureTable,
 } from '../plan/failure-table.ts';
-import { type PlannedFailure, planFailures } from '../plan/plan.ts';
 import { joinTimes } from '../plan/plan-columns.ts';
+import { type PlannedFailure, planFailures } from '../plan/plan-failures.ts';
 import {
   findCause,
   getCauseKey,

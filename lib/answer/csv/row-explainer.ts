@@ -4,7 +4,7 @@ import { t } from '../../core/i18n/translate.ts';
 import { getPublishedVerdict } from '../../core/published-verdict.ts';
 import { type CodeQuestion, explain } from '../explain/explain.ts';
 import { withPlan } from '../plan/apply-plan.ts';
-import type { PlannedFailure } from '../plan/plan.ts';
+import type { PlannedFailure } from '../plan/plan-failures.ts';
 
 /** Names of the added columns, in the order of `ExplainedRow.cells`; the plan follows them. */
 export const ADDED_COLUMNS = [

@@ -22,7 +22,7 @@ import {
   type MessageFailure,
   type PlannedFailure,
   planFailures,
-} from '../plan/plan.ts';
+} from '../plan/plan-failures.ts';
 
 const FIRST_ROWS = 1 << 16;
 

@@ -6,7 +6,7 @@ import {
   type MessageFailure,
   type PlannedFailure,
   planFailures,
-} from '../plan/plan.ts';
+} from '../plan/plan-failures.ts';
 import type { Explanation } from './explanation.ts';
 import { type RowClock, readRowFailures } from './row-failure.ts';
 

@@ -9,7 +9,7 @@ import {
 import { decodePaste } from '../../../tests/fixtures/decode-paste.ts';
 import { createCatalogue } from '../../catalogue/catalogue.ts';
 import { packReport, unpackReport } from '../paste/packed-report.ts';
-import { planFailures } from '../plan/plan.ts';
+import { planFailures } from '../plan/plan-failures.ts';
 import { decideRow } from './decide-row.ts';
 import { type CodeQuestion, explain, explainUndecided } from './explain.ts';
 

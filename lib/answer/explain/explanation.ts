@@ -6,7 +6,7 @@ import {
   rankEntries,
 } from '../../catalogue/rank-meanings.ts';
 import type { RowText } from '../../structure/around-code.ts';
-import type { MessageFailure, PlannedFailure } from '../plan/plan.ts';
+import type { MessageFailure, PlannedFailure } from '../plan/plan-failures.ts';
 import type { CodeRow } from './row-failure.ts';
 
 export interface TimeBound {

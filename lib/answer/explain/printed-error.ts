@@ -1,7 +1,7 @@
 import { joinPatterns } from '../../core/pattern-parts.ts';
 import type { Span } from '../../core/spans.ts';
-import { isCodeHeader } from '../../structure/column-roles.ts';
 import { readNameBefore } from '../../structure/field-names.ts';
+import { isCodeHeader } from '../../structure/find-columns.ts';
 import {
   findEntryAround,
   findLineEnd,

@@ -2,7 +2,7 @@ import { isObjectState } from '../../core/entry-key.ts';
 import { groupBy } from '../../core/group-by.ts';
 import { splitLines } from '../../structure/lines.ts';
 import { createFailureTable } from '../plan/failure-table.ts';
-import type { MessageFailure } from '../plan/plan.ts';
+import type { MessageFailure } from '../plan/plan-failures.ts';
 import { isTimeZone } from '../plan/time-zone.ts';
 import { findMessageContext } from './message-context.ts';
 

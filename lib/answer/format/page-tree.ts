@@ -13,7 +13,7 @@ import {
 import { getEntryPlan } from '../../core/published-verdict.ts';
 import { explainUndecided, type ListedCode } from '../explain/explain.ts';
 import type { Explanation } from '../explain/explanation.ts';
-import { hasArrived, type PlannedFailure } from '../plan/plan.ts';
+import { hasArrived, type PlannedFailure } from '../plan/plan-failures.ts';
 import {
   type AnswerOption,
   formatMeaningCount,

@@ -9,7 +9,7 @@ import {
 } from '../../core/i18n/translate.ts';
 import { type Clock, formatMoment } from '../explain/time-bound.ts';
 import { findCountryRule, getCountryRules } from '../plan/country-rules.ts';
-import type { PlannedFailure } from '../plan/plan.ts';
+import type { PlannedFailure } from '../plan/plan-failures.ts';
 
 const REASON_TEXT = wording.reason;
 

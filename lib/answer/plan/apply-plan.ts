@@ -11,7 +11,7 @@ import {
   findCountryRule,
   getCountryRules,
 } from './country-rules.ts';
-import type { PlannedFailure } from './plan.ts';
+import type { PlannedFailure } from './plan-failures.ts';
 import { findPlanRule } from './plan-rules.ts';
 
 /** The retry of a plan that the row decides. A wait keeps that of the code. */

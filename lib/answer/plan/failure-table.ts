@@ -3,8 +3,8 @@ import { isObjectState } from '../../core/entry-key.ts';
 import { getOrInsert } from '../../core/get-or-insert.ts';
 import { readMessageStatus } from './message-status.ts';
 import { packTime, unpackTime } from './packed-time.ts';
-import { type MessageFailure, WINDOW_MS } from './plan.ts';
 import { findPlanColumns, joinTimes } from './plan-columns.ts';
+import { type MessageFailure, WINDOW_MS } from './plan-failures.ts';
 import { createTimeColumn, type Moment } from './read-time.ts';
 import { packMessage, packRecipient } from './recipient.ts';
 

@@ -6,7 +6,7 @@ import {
   hasArrived,
   type MessageFailure,
   type PlannedFailure,
-} from './plan.ts';
+} from './plan-failures.ts';
 
 /** `people` are the distinct recipients that are known. */
 interface PlanCount {

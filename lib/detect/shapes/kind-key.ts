@@ -1,7 +1,7 @@
 import { getOrInsert } from '../../core/get-or-insert.ts';
 import { RecordShape } from '../../structure/record-shape.ts';
 import type { CodeIndex } from '../code-index.ts';
-import { createNumberTests } from './number-tests.ts';
+import { createNumberTests } from './number-kinds.ts';
 
 /**
  * Creates what returns a key for the kind of a text: texts of one kind differ only

@@ -5,7 +5,7 @@ import type { CodeIndex } from '../code-index.ts';
 import type { Hit } from '../hit.ts';
 import { mentionsFailure } from '../word-classes.ts';
 import { copyHit, type JudgeOptions, judgeKinds } from './judge-kinds.ts';
-import { createNumberTests } from './number-tests.ts';
+import { createNumberTests } from './number-kinds.ts';
 import {
   findCurrentKind,
   type RecordKind,

@@ -8,7 +8,7 @@ import {
   isEveryHost,
   isWholeHost,
   toMatchPattern,
-} from '../../settings/host-access.ts';
+} from '../../settings/match-patterns.ts';
 
 /** Manifest fields that WXT's types lack. */
 type ManifestScript = NonNullable<

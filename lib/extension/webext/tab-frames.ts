@@ -2,7 +2,7 @@ import { type Browser, browser } from 'wxt/browser';
 import { recordAndReturn } from '../../core/diagnostics.ts';
 import { withTimeout } from '../../core/retry-once.ts';
 import type { PageCode } from '../../page/marking/code-counts.ts';
-import { EDITOR_SELECTOR } from '../../page/text/text-layout.ts';
+import { EDITOR_SELECTOR } from '../../page/text/readable-text.ts';
 import { executeInFrame, executeScript } from './execute-script.ts';
 import {
   getAllMatchPatterns,

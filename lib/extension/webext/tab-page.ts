@@ -8,7 +8,7 @@ import {
   isCovered,
   isEveryHost,
   toMatchPattern,
-} from '../../settings/host-access.ts';
+} from '../../settings/match-patterns.ts';
 import type { Settings } from '../../settings/settings.ts';
 import {
   onPermissionsChanged,

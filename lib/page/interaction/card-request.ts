@@ -11,12 +11,12 @@ import type { CardRequest } from '../marking/page-api.ts';
 import { getMarkRange, type PageMark } from '../marking/page-mark.ts';
 import { readRecipientRows } from '../marking/recipient-rows.ts';
 import { createPassageAround } from '../text/passage.ts';
+import { createLayout } from '../text/readable-text.ts';
 import {
   createSurroundings,
   readRowText,
   type Site,
 } from '../text/surroundings.ts';
-import { createLayout } from '../text/text-layout.ts';
 
 /** @param how `walks` is true for navigation through all marks. */
 export function createCardRequest(

@@ -2,8 +2,8 @@ import { isInBox, type Point } from '../dom/frames.ts';
 import { getBox, getRoot, walkComposedAncestors } from '../dom/nodes.ts';
 import type { Marks } from '../marking/marks.ts';
 import { getMarkRange, type PageMark } from '../marking/page-mark.ts';
+import { getBlockElement, isShadowRoot } from '../text/readable-text.ts';
 import type { GetShadowRoot } from '../text/shadow-roots.ts';
-import { getBlockElement, isShadowRoot } from '../text/text-layout.ts';
 import { isReadableAt } from './text-cover.ts';
 
 /** Vertical tolerance around a code, because an underline is thin. */

@@ -7,7 +7,7 @@ import {
 } from '../dom/nodes.ts';
 import type { Marks } from '../marking/marks.ts';
 import { getMarkRange, type PageMark } from '../marking/page-mark.ts';
-import { createLayout } from '../text/text-layout.ts';
+import { createLayout } from '../text/readable-text.ts';
 
 /**
  * Creates keyboard navigation through the codes of a frame in page order.

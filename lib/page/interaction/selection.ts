@@ -9,7 +9,7 @@ import {
 import type { DetectClient } from '../marking/annotate-queue.ts';
 import type { CardRequest } from '../marking/page-api.ts';
 import type { PageMark } from '../marking/page-mark.ts';
-import { getRangeContext } from '../text/suppression-at.ts';
+import { getRangeContext } from '../text/suppression-of-mark.ts';
 import type { Site } from '../text/surroundings.ts';
 import {
   findFirstText,

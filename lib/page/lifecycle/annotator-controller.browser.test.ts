@@ -13,7 +13,7 @@ import {
 import type { PageState } from '../../settings/settings.ts';
 import type { Suppression } from '../../settings/suppression.ts';
 import type { CardRequest, LoadedCard } from '../marking/page-api.ts';
-import { getSuppressionAt } from '../text/suppression-at.ts';
+import { getSuppressionAt } from '../text/suppression-of-mark.ts';
 import { getSampleAt } from '../text/text-sample.ts';
 import {
   type AnnotatorController,

@@ -1,9 +1,9 @@
 import { getNodeProperty, isElementNode, isTextNode } from '../dom/nodes.ts';
 import type { Marks } from '../marking/marks.ts';
 import type { Scanner } from '../marking/scanner.ts';
+import { createLayout, type Layout } from '../text/readable-text.ts';
 import { findAffectedTable, findNodesToRescan } from '../text/rescan-scope.ts';
 import type { ShadowRootObserver } from '../text/shadow-roots.ts';
-import { createLayout, type Layout } from '../text/text-layout.ts';
 import { observeVisibility } from './visibility-observer.ts';
 
 /** Throttle delay of changes. Longer if reading is slow and changes continue, but a code is marked within a second. */

@@ -13,7 +13,7 @@ import {
   MAX_WHOLE_TEXT_UNITS,
   type Passage,
 } from '../text/passage.ts';
-import { getBlockElement } from '../text/text-layout.ts';
+import { getBlockElement } from '../text/readable-text.ts';
 import {
   type SlicedWork,
   TEXTS_PER_CLOCK_CHECK,

@@ -18,9 +18,9 @@ import {
   scrollIntoView,
 } from '../dom/nodes.ts';
 import { createPassage, findPieceEnd } from '../text/passage.ts';
+import { isVisibleBox } from '../text/readable-text.ts';
 import { type GetShadowRoot, HOST_SELECTOR } from '../text/shadow-roots.ts';
 import { getSite } from '../text/site.ts';
-import { isVisibleBox } from '../text/text-layout.ts';
 import { TimeSlice } from '../text/time-slice.ts';
 import { yieldToMain } from '../text/yield-to-main.ts';
 import type { DetectClient } from './annotate-queue.ts';

@@ -1,5 +1,5 @@
 import { findOwnRow, selectTextAround } from '../../structure/around-code.ts';
-import { getPassageAt } from '../text/suppression-at.ts';
+import { getPassageAt } from '../text/suppression-of-mark.ts';
 import { readRowText, type Site } from '../text/surroundings.ts';
 import { TimeSlice } from '../text/time-slice.ts';
 import { yieldToMain } from '../text/yield-to-main.ts';

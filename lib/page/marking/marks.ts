@@ -1,5 +1,5 @@
 import type { MarkBackdrop } from '../../core/mark-look.ts';
-import { isShadowRoot } from '../text/text-layout.ts';
+import { isShadowRoot } from '../text/readable-text.ts';
 import { CodeCounts, type PageCode } from './code-counts.ts';
 import { createMarkPainter } from './mark-painter.ts';
 import {

@@ -1,6 +1,6 @@
 import { memoize } from '../../core/get-or-insert.ts';
 import { closest, getNodeProperty, matches, walk } from '../dom/nodes.ts';
-import { CELL } from '../text/text-layout.ts';
+import { CELL } from '../text/readable-text.ts';
 import { getAdjacent, getLook, ROW } from '../text/value-label.ts';
 import type { MarkField, PageMark } from './page-mark.ts';
 

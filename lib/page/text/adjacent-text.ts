@@ -4,7 +4,7 @@ import {
   type Join,
   type Layout,
   pickStronger,
-} from './text-layout.ts';
+} from './readable-text.ts';
 
 const MAX_ADJACENT_UNITS = 1000;
 

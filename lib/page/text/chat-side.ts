@@ -8,7 +8,7 @@ import {
   getTextBox,
   walk,
 } from '../dom/nodes.ts';
-import { CELL } from './text-layout.ts';
+import { CELL } from './readable-text.ts';
 
 /** Levels from a text to its line in the list of messages. */
 const MAX_CLIMB_LEVELS = 8;

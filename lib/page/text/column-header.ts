@@ -12,13 +12,13 @@ import {
   walk,
 } from '../dom/nodes.ts';
 import { findPlainCell, findPlainHeadRow } from './plain-grid.ts';
+import { CELL, isTableCell } from './readable-text.ts';
 import {
   getColumnIndex,
   getColumns,
   getRowCells,
   namesColumns,
 } from './table-columns.ts';
-import { CELL, isTableCell } from './text-layout.ts';
 import { getBeginning } from './value-label.ts';
 
 export const GRID = '[role="grid"],[role="treegrid"],[role="table"]';

@@ -1,6 +1,6 @@
 import parties from '../../../data/message-parties.json' with { type: 'json' };
 import { getAttribute, getNodeProperty, matches } from '../dom/nodes.ts';
-import { isTableCell } from './text-layout.ts';
+import { isTableCell } from './readable-text.ts';
 
 /** Levels from a text to the bubble of its message. */
 const MAX_CLIMB_LEVELS = 10;

@@ -14,7 +14,7 @@ import { detectForRequest } from '../../extension/engine/engine.ts';
 import { createAnnotatorController } from '../lifecycle/annotator-controller.ts';
 import { startPrescan } from '../lifecycle/prescan.ts';
 import { createLowConfidenceHitFinder } from '../marking/low-confidence-hits.ts';
-import { getSuppressionAt } from './suppression-at.ts';
+import { getSuppressionAt } from './suppression-of-mark.ts';
 import { getSampleAt } from './text-sample.ts';
 
 const ends: (() => void)[] = [];

@@ -4,8 +4,8 @@ import {
   createEngine,
   detectForRequest,
 } from '../../extension/engine/engine.ts';
+import { createLayout } from './readable-text.ts';
 import { createSurroundings } from './surroundings.ts';
-import { createLayout } from './text-layout.ts';
 
 const engine = createEngine(codes);
 afterEach(() => document.body.replaceChildren());

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { isTextNode } from '../dom/nodes.ts';
 import { createPassage } from './passage.ts';
-import { createLayout } from './text-layout.ts';
+import { createLayout } from './readable-text.ts';
 
 afterEach(() => document.body.replaceChildren());
 

@@ -8,7 +8,7 @@ import {
   matches,
 } from '../dom/nodes.ts';
 import { collectAdjacentText, type TextPiece } from './adjacent-text.ts';
-import { type Block, CELL, isCell, type Layout } from './text-layout.ts';
+import { type Block, CELL, isCell, type Layout } from './readable-text.ts';
 
 /** A node closer than this to a truncated end is read again in its own passage. */
 const MARGIN_UNITS = 300;

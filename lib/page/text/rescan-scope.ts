@@ -10,8 +10,8 @@ import {
   walk,
 } from '../dom/nodes.ts';
 import { findHeadRow, GRID } from './column-header.ts';
+import { type Block, isShadowRoot } from './readable-text.ts';
 import { findRecordsAround, findRowWithoutHeaders } from './sibling-lines.ts';
-import { type Block, isShadowRoot } from './text-layout.ts';
 import { LIST_ITEM, ROW, TABLE_ROW } from './value-label.ts';
 
 /** Maximum texts of a group (or row) that is read again after a change inside it. */

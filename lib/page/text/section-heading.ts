@@ -1,6 +1,6 @@
 import { getOrInsert, memoize } from '../../core/get-or-insert.ts';
 import { getNodeProperty, hasMoreChildren, matches } from '../dom/nodes.ts';
-import { isCell } from './text-layout.ts';
+import { isCell } from './readable-text.ts';
 import { getBeginning } from './value-label.ts';
 
 const HEADING = 'h1,h2,h3,h4,h5,h6,[role="heading"],legend,caption';

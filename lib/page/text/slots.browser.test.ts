@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { createLayout } from './readable-text.ts';
 import { createSurroundings } from './surroundings.ts';
-import { createLayout } from './text-layout.ts';
 
 afterEach(() => document.body.replaceChildren());
 

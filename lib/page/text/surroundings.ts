@@ -22,6 +22,12 @@ import {
 } from './column-header.ts';
 import { createCustomerMessageTest } from './customer-message.ts';
 import { findListHeading } from './list-heading.ts';
+import {
+  type Block,
+  getBlockElement,
+  isTableCell,
+  type Layout,
+} from './readable-text.ts';
 import { createSectionHeadings } from './section-heading.ts';
 import {
   findRecordsAround,
@@ -29,12 +35,6 @@ import {
   findSiblingLines,
   type SiblingLines,
 } from './sibling-lines.ts';
-import {
-  type Block,
-  getBlockElement,
-  isTableCell,
-  type Layout,
-} from './text-layout.ts';
 import {
   findLabelBelow,
   findValueLabel,

@@ -4,8 +4,8 @@ import {
   getAttribute,
   getNodeProperty,
 } from '../dom/nodes.ts';
-import { getRangeContext } from './suppression-at.ts';
-import { CELL } from './text-layout.ts';
+import { CELL } from './readable-text.ts';
+import { getRangeContext } from './suppression-of-mark.ts';
 
 /** A code with the text around it, for a corpus sample. `lang` is the language that the page declares, or empty. */
 export type TextSample = NonNullable<ReturnType<typeof getSampleAt>>;

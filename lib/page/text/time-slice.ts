@@ -1,9 +1,9 @@
+import { createLayout, type Layout } from './readable-text.ts';
 import {
   createSurroundings,
   type Site,
   type Surroundings,
 } from './surroundings.ts';
-import { createLayout, type Layout } from './text-layout.ts';
 
 const SLICE_MS = 6;
 /** Maximum age of cached layout and surroundings. */

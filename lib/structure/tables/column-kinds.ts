@@ -3,7 +3,7 @@ import {
   type ColumnRole,
   getColumnRole,
   isCodeHeader,
-} from '../column-roles.ts';
+} from '../find-columns.ts';
 import { readWholeNumber } from '../number-notation.ts';
 import { hasIdentity } from '../records.ts';
 

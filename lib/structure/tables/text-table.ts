@@ -1,5 +1,5 @@
 import type { Span } from '../../core/spans.ts';
-import type { ColumnRole } from '../column-roles.ts';
+import type { ColumnRole } from '../find-columns.ts';
 import { splitLines } from '../lines.ts';
 import type { TableRow } from '../table-header.ts';
 import { findColumnKinds, type IsKnownCode } from './column-kinds.ts';

@@ -2,8 +2,8 @@ import { describe, expect, it, test } from 'vitest';
 import { readCatalogue } from '../../../build/read-catalogue.ts';
 import { createCatalogue } from '../../catalogue/catalogue.ts';
 import { readMessageStatus } from './message-status.ts';
-import { type MessageFailure, planFailures } from './plan.ts';
 import { findPlanColumns, joinTimes } from './plan-columns.ts';
+import { type MessageFailure, planFailures } from './plan-failures.ts';
 import { summarizePlans } from './plan-summary.ts';
 import { findRecipientCountry, getRecipientKey } from './recipient.ts';
 

@@ -1,7 +1,7 @@
-import type { EntryKey } from '../../../data/schema.ts';
-import type { Catalogue } from '../../catalogue/catalogue.ts';
-import { readExplainedLine } from './explained-line.ts';
-import { findMeant } from './find-meant.ts';
+import type { EntryKey } from '../../data/schema.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { readExplainedLine } from './audit/explained-line.ts';
+import { findMeant } from './audit/find-meant.ts';
 
 /**
  * Returns true if a line or tab-separated row surely gives the common code at its start the meaning of another.

@@ -3,8 +3,8 @@ import {
   type Suppression,
 } from '../../settings/suppression.ts';
 import { createPassageAround } from './passage.ts';
+import { createLayout, type Layout } from './readable-text.ts';
 import { createSurroundings } from './surroundings.ts';
-import { createLayout, type Layout } from './text-layout.ts';
 
 /**
  * Returns the place of a marked code, in the same form as the scan, so that the user can suppress it.

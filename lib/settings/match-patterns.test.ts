@@ -8,7 +8,7 @@ import {
   isCovered,
   isOnPath,
   toMatchPattern,
-} from './host-access.ts';
+} from './match-patterns.ts';
 
 const createConsole = (host: string, paths?: string[]): VendorConsole => ({
   name: host,
