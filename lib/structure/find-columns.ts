@@ -91,6 +91,9 @@ export const isMessageHeader = (header: string): boolean =>
     isCodeHeader(header) ||
     /\berr|fail|fehl|\bfall(?!back)|falh|échec/i.test(header));
 
+/** Lines above the header of a table: its title, a date, who exported it. */
+export const MAX_TITLE_LINES = 20;
+
 /** Counts the lines above the header: they fill fewer cells, and none of them has a code. */
 export function countTitles(
   rows: readonly (readonly string[])[],

@@ -2,10 +2,10 @@ import { getOrInsert } from '../../core/get-or-insert.ts';
 import { t } from '../../core/i18n/translate.ts';
 import type { Span } from '../../core/spans.ts';
 import { showControls } from '../../masking/mask-text.ts';
+import { findDelimiter } from '../../structure/find-delimiter.ts';
 import { normalizeEOL } from '../../structure/lines.ts';
 import {
   type CellSeparator,
-  findDelimiter,
   isUnclosed,
   quoteCsvCell,
   readRows,

@@ -5,9 +5,10 @@ import { getListSeparator, t } from '../../core/i18n/translate.ts';
 import {
   countTitles,
   findColumns,
+  MAX_TITLE_LINES,
   type TableColumns,
 } from '../../structure/find-columns.ts';
-import { type CellRow, MAX_TITLE_LINES } from '../../structure/split-rows.ts';
+import type { CellRow } from '../../structure/split-rows.ts';
 import type { Breakdown, FacetFilter } from '../breakdown/count-facets.ts';
 import {
   MAX_MESSAGES,
