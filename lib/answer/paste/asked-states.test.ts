@@ -23,6 +23,13 @@ it.each([
   ['Статус моего номера FLAGGED, что делать?', 'FLAGGED~phone-number'],
   ['मेरे नंबर का status FLAGGED है, क्या करूँ?', 'FLAGGED~phone-number'],
   ['account review status REJECTED, what next?', 'REJECTED~account-review'],
+  ['Our WhatsApp number is flagged, what happens now?', 'FLAGGED~phone-number'],
+  ['our number got restricted - how long until we can send?', 'RESTRICTED'],
+  ['my phone number has just been banned', 'BANNED'],
+  ['Nosso número está sinalizado, o que fazer?', 'FLAGGED~phone-number'],
+  ['Notre numéro est signalé, que faire ?', 'FLAGGED~phone-number'],
+  ['Il nostro numero è stato limitato, e adesso?', 'RESTRICTED'],
+  ['Unsere Nummer wurde eingeschränkt. Wie lange?', 'RESTRICTED'],
   [
     'business verification status is Rejected, why?',
     'rejected~business-verification',
@@ -40,6 +47,9 @@ it.each([
   'phone number status pending in WhatsApp Manager',
   'Aktiv – Qualität niedrig',
   'My number does not receive messages',
+  'My number is not restricted but messages fail',
+  'our number is connected, but nothing arrives',
+  'the customer marked our message as restricted',
 ])('finds no state in %j', (text) => expect(findKeys(text)).toEqual([]));
 
 it.each([

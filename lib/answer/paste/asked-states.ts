@@ -1,10 +1,16 @@
+import type { StateEffect } from '../../../data/schema.ts';
 import table from '../../../data/state-forms.json' with { type: 'json' };
 import { memoize } from '../../core/get-or-insert.ts';
 import { FIELD_SIGN } from '../../structure/field-names.ts';
 import { compileForms, expandParts } from '../../structure/notations.ts';
 
+/** What a value does to sending: only `blocked` and `limited` are asked about in plain words. */
+interface Stated {
+  effect: StateEffect;
+}
+
 /** What reads the values of a field of states. */
-export interface StateValues<State> {
+export interface StateValues<State extends Stated> {
   /** Its names without spaces, in lower case. */
   names: ReadonlySet<string>;
   /** The source of a pattern of all its values. */
@@ -28,6 +34,11 @@ const SUBJECTS = (
 ).map((one) => ({
   ...one,
   atEnd: new RegExp(`${one.form.source}$`, 'iu'),
+  /** `number has been`, before its state. */
+  becomes: new RegExp(
+    `${one.form.source}(?: ${FORMS.becomes.source}){1,3} $`,
+    'iu',
+  ),
 }));
 const QUALITY_FIELD = 'qualityrating';
 const NAME_FIELD = 'namestatus';
@@ -49,7 +60,7 @@ const MAX_LINK_LETTERS = 4;
 const MAX_NAME_UNITS = 60;
 
 /** Finds the fields by the name of what has a state. */
-const selectFields = <One extends StateValues<unknown>>(
+const selectFields = <One extends StateValues<Stated>>(
   readers: readonly One[],
   fields: readonly string[],
 ) =>
@@ -62,7 +73,7 @@ const selectFields = <One extends StateValues<unknown>>(
  * got Flagged status`, `quality rating RED`. A word in lower case counts only
  * beside the word for a state.
  */
-export function findAskedStates<State>(
+export function findAskedStates<State extends Stated>(
   text: string,
   readers: readonly StateValues<State>[],
 ): State[] {
@@ -72,9 +83,12 @@ export function findAskedStates<State>(
   // `İ` has the same length, but no small letter that a pattern knows.
   const asked = text.replaceAll('İ', 'I');
   const subjects = SUBJECTS.filter(({ form }) => form.test(asked));
-  const states = subjects.flatMap(({ fields }) =>
+  const states = subjects.flatMap(({ fields, becomes }) =>
     selectFields(readers, fields)
-      .map((one) => findStated(asked, one, 'status'))
+      .map((one) => [
+        ...findStated(asked, one, 'status'),
+        ...findTold(asked, one, becomes),
+      ])
       .filter((found) => found.length > 0)
       .slice(0, 1),
   );
@@ -96,7 +110,7 @@ const NOUNS = {
   quality: FORMS.qualityNoun.source,
 };
 
-const getPatterns = memoize(({ values }: StateValues<unknown>) => {
+const getPatterns = memoize(({ values }: StateValues<Stated>) => {
   const value = `(${values})(?!${LETTER})`;
 
   const createPair = (noun: string) => ({
@@ -116,7 +130,7 @@ const getPatterns = memoize(({ values }: StateValues<unknown>) => {
 });
 
 /** Returns the states of one field that a question names. */
-function findStated<State>(
+function findStated<State extends Stated>(
   text: string,
   reader: StateValues<State>,
   noun: 'status' | 'quality',
@@ -153,6 +167,26 @@ function findStated<State>(
   return [...new Set(written.flatMap((value) => reader.getState(value) ?? []))];
 }
 
+/** Returns what a sentence says of a number, an account or a template: `our number got restricted`. */
+function findTold<State extends Stated>(
+  text: string,
+  reader: StateValues<State>,
+  becomes: RegExp,
+): State[] {
+  return Array.from(
+    text.matchAll(getPatterns(reader).alone),
+    ({ 0: value, index }) => {
+      const state = reader.getState(value);
+      const stopsSending =
+        state?.effect === 'blocked' || state?.effect === 'limited';
+      const before = text.slice(Math.max(0, index - MAX_NAME_UNITS), index);
+      const isTold = !SHARED_VALUE.test(value) && becomes.test(before);
+
+      return state && stopsSending && isTold ? [state] : [];
+    },
+  ).flat();
+}
+
 const isInCapitals = (value: string) => /^\p{Lu}[\p{Lu}_ ]{2,}$/u.test(value);
 
 /** Returns false for `message status`, which is of something else. */
@@ -177,7 +211,7 @@ const MAX_HEAD_WORDS = 3;
  * `Template | Status`. All values of such a column are states, and one of them no
  * state of a message.
  */
-export function findStateColumns<One extends StateValues<unknown>>(
+export function findStateColumns<One extends StateValues<Stated>>(
   headers: readonly string[],
   rows: readonly (readonly string[])[],
   readers: readonly One[],
