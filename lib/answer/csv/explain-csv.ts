@@ -18,18 +18,14 @@ import {
 } from '../explain/message-context.ts';
 import { parseTimeText } from '../explain/timestamps.ts';
 import { createStateReader } from '../paste/find-states.ts';
+import { findCause, getCauseKey, hasTicket } from '../plan/failure-cause.ts';
 import {
   createFailureTable,
   type FailureTable,
 } from '../plan/failure-table.ts';
 import { joinTimes } from '../plan/plan-columns.ts';
 import { type PlannedFailure, planFailures } from '../plan/plan-failures.ts';
-import {
-  findCause,
-  getCauseKey,
-  hasTicket,
-  summarizePlans,
-} from '../plan/plan-summary.ts';
+import { summarizePlans } from '../plan/plan-summary.ts';
 import { createRowReader } from '../read-row.ts';
 import {
   type CsvBytes,
