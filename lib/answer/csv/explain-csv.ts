@@ -10,13 +10,13 @@ import {
 } from '../../structure/find-columns.ts';
 import type { CellRow } from '../../structure/split-rows.ts';
 import type { Breakdown, FacetFilter } from '../breakdown/count-facets.ts';
+import { parseTimeText } from '../explain/find-timestamps.ts';
 import {
   MAX_MESSAGES,
   type MessageContext,
   NO_CONTEXT,
   readCells,
 } from '../explain/message-context.ts';
-import { parseTimeText } from '../explain/timestamps.ts';
 import { createStateReader } from '../paste/find-states.ts';
 import { findCause, getCauseKey, hasTicket } from '../plan/failure-cause.ts';
 import {
