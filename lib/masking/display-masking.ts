@@ -1,4 +1,5 @@
 import calling from '../../data/calling-codes.json' with { type: 'json' };
+import { formatCountry } from '../core/i18n/country-name.ts';
 import { MASKS, type MaskedKind } from './mask-text.ts';
 
 /**
@@ -74,12 +75,7 @@ export function findCountry(digits: string) {
     if (main === 'US' && digits.length !== LENGTH_OF_1)
       return { calling, region: main, name: 'North America' };
 
-    return {
-      calling,
-      region,
-      name:
-        new Intl.DisplayNames('en', { type: 'region' }).of(region) ?? region,
-    };
+    return { calling, region, name: formatCountry(region, 'en') };
   }
 
   return null;

@@ -1,7 +1,6 @@
 import type { MarkBackdrop } from '../../core/mark-look.ts';
 import { isShadowRoot } from '../text/readable-text.ts';
 import { CodeCounts, type PageCode } from './code-counts.ts';
-import { groupByFailure } from './group-by-failure.ts';
 import { createMarkPainter } from './mark-painter.ts';
 import {
   createMark,
@@ -11,6 +10,7 @@ import {
   type MarkRange,
   type PageMark,
 } from './page-mark.ts';
+import { groupByFailure } from './row-failures.ts';
 
 /**
  * Maximum marks in one line of a long text; further codes are only counted. Chromium takes seconds to paint more highlights
