@@ -66,9 +66,6 @@ async function readRequest({ source, context, words, ownCodes }: PasteRequest) {
   }
 }
 
-/** What is read at once. Larger slices leave more garbage. */
-const SLICE_BYTES = 1 << 18;
-
 const postToPage = (message: CsvResponse) => postMessage(message);
 
 const getEmptyFault = () => ({
@@ -114,52 +111,73 @@ async function explainTable({ table, options, words, ownCodes }: CsvRequest) {
     postToPage({ state: 'reading', done, breakdown });
   };
 
-  await readSlices(table, (bytes, isLast, done) => {
+  await readParts(table, (bytes, isLast, done) => {
     explainer.read(bytes, isLast);
     if (!isLast) report(done / 2);
   });
 
-  let all = new Blob();
-  const rows = new Map<Plan | null, Blob>(
-    PLANS.map((plan) => [plan, new Blob()]),
+  const files = new Map(
+    [null, ...PLANS].map((plan) => [plan, createBlobWriter()] as const),
   );
 
-  await readSlices(table, (bytes, isLast, done) => {
+  await readParts(table, (bytes, isLast, done) => {
     const written = explainer.write(bytes, isLast);
 
-    // The browser may keep large blobs on disk.
-    all = new Blob([all, written.all]);
-
-    for (const plan of PLANS)
-      rows.set(plan, new Blob([rows.get(plan) ?? '', written.select([plan])]));
+    for (const [plan, file] of files)
+      file.write(plan ? written.select([plan]) : written.all);
 
     if (!isLast) report(0.5 + done / 2);
   });
 
-  rows.set(null, all);
   explained = { table, explainer };
 
   postToPage({
     state: 'done',
-    rows,
+    rows: new Map([...files].map(([plan, file]) => [plan, file.end()])),
     filter: null,
     summary: explainer.summary(),
   });
 }
 
-async function readSlices(
+/** The browser may keep large blobs on disk. Many small ones cost more than their bytes. */
+const BLOB_BYTES = 1 << 20;
+
+/** Collects what is written of a file. */
+function createBlobWriter() {
+  let blob = new Blob();
+  let parts: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+
+  function flush(): void {
+    blob = new Blob([blob, ...parts]);
+    parts = [];
+    size = 0;
+  }
+
+  return {
+    write(bytes: Uint8Array<ArrayBuffer>): void {
+      if (bytes.length === 0) return;
+      parts.push(bytes);
+      size += bytes.length;
+      if (size >= BLOB_BYTES) flush();
+    },
+    end(): Blob {
+      flush();
+      return blob;
+    },
+  };
+}
+
+async function readParts(
   table: Blob,
   read: (bytes: Uint8Array<ArrayBuffer>, isLast: boolean, done: number) => void,
 ): Promise<void> {
-  for (let at = 0; at < table.size; at += SLICE_BYTES) {
-    const end = at + SLICE_BYTES;
-    const slice = await table.slice(at, end).arrayBuffer();
+  let size = 0;
 
-    read(
-      new Uint8Array(slice),
-      end >= table.size,
-      Math.min(1, end / table.size),
-    );
+  // A stream, because each slice of a file keeps 100 KB of native memory until the browser frees it.
+  for await (const bytes of table.stream()) {
+    size += bytes.length;
+    read(bytes, size >= table.size, Math.min(1, size / table.size));
   }
 }
 
@@ -183,14 +201,14 @@ async function answerRows({ filter, plan }: RowsRequest): Promise<void> {
     });
 
   const write = explainer.createWriter(filter);
-  let rows = new Blob();
+  const file = createBlobWriter();
 
-  await readSlices(table, (bytes, isLast) => {
+  await readParts(table, (bytes, isLast) => {
     const written = write(bytes, isLast);
-    rows = new Blob([rows, plan ? written.select([plan]) : written.all]);
+    file.write(plan ? written.select([plan]) : written.all);
   });
 
-  postToPage({ state: 'written', rows });
+  postToPage({ state: 'written', rows: file.end() });
 }
 
 // The worker of popup, side panel and catalogue page, which reads pastes and tables off the main thread. Built with the pages, to share the

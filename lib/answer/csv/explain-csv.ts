@@ -10,22 +10,26 @@ import {
 } from '../../structure/find-columns.ts';
 import type { CellRow } from '../../structure/split-rows.ts';
 import type { Breakdown, FacetFilter } from '../breakdown/count-facets.ts';
-import { parseTimeText } from '../explain/find-timestamps.ts';
 import {
   MAX_MESSAGES,
   type MessageContext,
   NO_CONTEXT,
   readCells,
 } from '../explain/message-context.ts';
+import { parseTimeText } from '../explain/timestamps.ts';
 import { createStateReader } from '../paste/find-states.ts';
-import { findCause, getCauseKey, hasTicket } from '../plan/failure-cause.ts';
 import {
   createFailureTable,
   type FailureTable,
 } from '../plan/failure-table.ts';
 import { joinTimes } from '../plan/plan-columns.ts';
 import { type PlannedFailure, planFailures } from '../plan/plan-failures.ts';
-import { summarizePlans } from '../plan/plan-summary.ts';
+import {
+  findCause,
+  getCauseKey,
+  hasTicket,
+  summarizePlans,
+} from '../plan/plan-summary.ts';
 import { createRowReader } from '../read-row.ts';
 import {
   type CsvBytes,
@@ -120,7 +124,9 @@ function readSample(head: CsvBytes, text: string, format: CsvFormat) {
   const starts: number[] = [];
 
   for (const record of readRecords(text, delimiter, start, true)) {
-    const row = record.cells.map((cell) => decodeCell(head, cell, format));
+    const row = record.cells.map((cell) =>
+      decodeCell({ bytes: head, text }, cell, format),
+    );
     if (row.length === 1 && !row[0]) continue;
 
     starts.push(record.start);
@@ -225,7 +231,7 @@ export function createCsvExplainer(
   }
 
   function explainLine(
-    { bytes, text }: Part,
+    part: Part,
     { cells }: CellRow,
     own: Table,
     planned?: PlannedFailure,
@@ -248,7 +254,7 @@ export function createCsvExplainer(
 
     // Joined, because a slice of the text would keep all of it in memory.
     const key = wanted
-      .map(({ start, end }) => text.slice(start, end))
+      .map(({ start, end }) => part.text.slice(start, end))
       .join('\n');
 
     const { plan, reason = null, country } = planned ?? {};
@@ -262,7 +268,7 @@ export function createCsvExplainer(
 
     return getOrInsert(cache, key.replace(UNIQUE_PART, '') + decided, () => {
       const readCell = (at: number | undefined) =>
-        decodeCell(bytes, cut(at), format).replace(UNIQUE_PART, '');
+        decodeCell(part, cut(at), format).replace(UNIQUE_PART, '');
 
       const question = reader.readRow({
         cells: codes.map(({ at, isNamed }) => ({
@@ -288,9 +294,7 @@ export function createCsvExplainer(
     const { format, columns, failures, facets, names } = own;
 
     const readCell = (at: number | undefined) =>
-      at === undefined
-        ? undefined
-        : decodeCell(part.bytes, line.cells[at], format);
+      at === undefined ? undefined : decodeCell(part, line.cells[at], format);
 
     const row = explainLine(part, line, own);
 
@@ -312,7 +316,7 @@ export function createCsvExplainer(
   }
 
   function keepMessage(
-    { bytes }: Part,
+    part: Part,
     line: CellRow,
     own: Table,
     row: number,
@@ -327,7 +331,7 @@ export function createCsvExplainer(
     if (others.length === MAX_MESSAGES) return;
 
     const cells = names.map((_, at) =>
-      decodeCell(bytes, line.cells[at], format).slice(0, MAX_CELL_UNITS),
+      decodeCell(part, line.cells[at], format).slice(0, MAX_CELL_UNITS),
     );
 
     const time = joinTimes(
@@ -392,10 +396,20 @@ export function createCsvExplainer(
       added: [
         explainLine(part, line, own, decided).suffix,
         encode(format.delimiter + (plan ?? ''), format),
-        // Not kept: each time is another.
-        encodeOrDrop(format.delimiter + formatSendAfter(decided), format),
+        encodeSendAfter(decided, format),
       ],
     };
+  }
+
+  /** Keeps only the empty cell, which most rows have: each time is another. */
+  function encodeSendAfter(
+    decided: PlannedFailure | undefined,
+    format: CsvFormat,
+  ): CsvBytes {
+    const cell = format.delimiter + formatSendAfter(decided);
+    const isEmpty = cell === format.delimiter;
+
+    return isEmpty ? encode(cell, format) : encodeOrDrop(cell, format);
   }
 
   /** Writes all lines, or those above the header, the header and the rows that a filter keeps. */

@@ -16,11 +16,7 @@ import {
   getPayloadLine,
 } from '../../structure/object-around.ts';
 import { readMessageStatus } from '../plan/message-status.ts';
-import {
-  findTimeInLine,
-  parseTimeText,
-  type TimeText,
-} from './find-timestamps.ts';
+import { findTimeInLine, parseTimeText, type TimeText } from './timestamps.ts';
 
 /** Message, recipient, template and time of a failure, if the nearby text states them. Not masked: see `display-masking.ts` and `masked.ts`. */
 export interface MessageContext {
