@@ -10,8 +10,13 @@ import {
 } from '../../structure/lines.ts';
 import { findObjectsAround } from '../../structure/object-around.ts';
 import { findObject } from './code-block.ts';
-import { isHeaderOfResponse, isMessageAndFieldLine } from './field-line.ts';
+import {
+  isFieldAndMessageLine,
+  isHeaderOfResponse,
+  isMessageAndFieldLine,
+} from './field-line.ts';
 import { isInOneReport } from './one-report.ts';
+import { isInOneTraceback } from './traceback.ts';
 
 /** A printed error has a stack between its message and its fields. */
 const MAX_ERROR_UNITS = 8_000;
@@ -22,14 +27,16 @@ const TRACE_KEY = /trace_?id/i;
 
 /** Returns true if one error prints two equal codes: in its message and its fields, or in a response that it holds twice. */
 export const isOfOneError = (text: string, first: Span, second: Span) =>
-  second.start - first.end <= MAX_ERROR_UNITS &&
-  (isMessageAndField(text, first, second) ||
-    isSameMapping(text, first, second) ||
-    isInWrapped(text, first, second) ||
-    isSameResponse(text, first, second) ||
-    isInOneReport(text, first, second) ||
-    isMessageAndFieldLine(text, first, second) ||
-    isHeaderOfResponse(text, first, second));
+  (second.start - first.end <= MAX_ERROR_UNITS &&
+    (isMessageAndField(text, first, second) ||
+      isSameMapping(text, first, second) ||
+      isInWrapped(text, first, second) ||
+      isSameResponse(text, first, second) ||
+      isInOneReport(text, first, second) ||
+      isMessageAndFieldLine(text, first, second) ||
+      isFieldAndMessageLine(text, first, second) ||
+      isHeaderOfResponse(text, first, second))) ||
+  isInOneTraceback(text, first, second);
 
 /** A key of YAML at the beginning of its line, perhaps the first of a list item. */
 const YAML_KEY = /^( *(?:- )?)([\w-]{1,60}):(?= )/;
@@ -66,12 +73,19 @@ export function isMessageAndField(
   second: Span,
 ): boolean {
   const start = findLineStart(text, first.start);
-  const { end } = findEntryAround(text, { start, end: first.end });
-  if (findObject(text, first)) return false;
+  const entry = findEntryAround(text, { start, end: first.end });
+  const lineEnd = findLineEnd(text, first.end);
+  const response = findOutermostObject(text, first, start);
+  // The message of an error, with which its entry begins, may be a whole response.
+  const isMessage =
+    !response || (response.end <= lineEnd && entry.start === start);
+
+  if (!isMessage || (!response && findObject(text, first))) return false;
 
   const fields = findOutermostObject(text, second, start);
+  const from = response ? lineEnd : first.start;
 
-  return fields !== null && fields.start > first.start && fields.start < end;
+  return fields !== null && fields.start > from && fields.start < entry.end;
 }
 
 function findOutermostObject(text: string, part: Span, from: number) {

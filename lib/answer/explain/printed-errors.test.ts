@@ -34,6 +34,30 @@ it.each([
     `Error: send failed${STACK} {\n  [cause]: GraphApiError: (#131047) Re-engagement message\n      at send (file:///app/send.mjs:3:1) {\n    code: 131047\n  }\n}`,
   ],
   [
+    'a response in the message of an error, and its fields',
+    `StatusCodeError: 400 - ${RESPONSE}${STACK} {\n  statusCode: 400,\n  error: {\n    error: ${FIELDS}\n  }\n}`,
+  ],
+  [
+    'the keys of Lua in alphabetical order',
+    '{\n  error = {\n    code = 131047,\n    fbtrace_id = "AbC",\n    message = "(#131047) Re-engagement message"\n  }\n}',
+  ],
+  [
+    'the keys of Perl in alphabetical order',
+    '{\n  error => {\n    code => 131047,\n    message => "(#131047) Re-engagement message",\n  },\n}',
+  ],
+  [
+    'the keys of Erlang in alphabetical order',
+    '#{<<"error">> =>\n      #{<<"code">> => 131047,<<"fbtrace_id">> => <<"AbC">>,\n        <<"message">> => <<"(#131047) Re-engagement message">>}}',
+  ],
+  [
+    'a traceback with its source and its variables',
+    'Traceback (most recent call last):\n  File "app.py", line 44, in send\n    raise GraphError("(#131047) Re-engagement message", 131047)\nanswer = {"error": {"code": 131047}}\nerror["code"] = 131047\napp.<locals>.GraphError: (#131047) Re-engagement message',
+  ],
+  [
+    'a traceback and that of its cause',
+    'Traceback (most recent call last):\n  File "app.py", line 4, in post\nGraphError: (#131047) Re-engagement message\n\nThe above exception was the direct cause of the following exception:\n\nTraceback (most recent call last):\n  File "app.py", line 9, in send\nSendError: code 131047',
+  ],
+  [
     'a mapping of YAML',
     'error:\n  message: (#131047) Re-engagement message\n  type: OAuthException\n  code: 131047\n  fbtrace_id: AbC',
   ],
@@ -107,6 +131,18 @@ it.each([
   [
     'a message and the code of a paragraph below',
     'send 1 failed: (#131047) Re-engagement message\n\ncode: 131047',
+  ],
+  [
+    'two records whose message comes first',
+    'message = "(#131047) Re-engagement message"\ncode = 131047\nmessage = "(#131047) Re-engagement message"\ncode = 131047',
+  ],
+  [
+    'two tracebacks',
+    'Traceback (most recent call last):\n  File "app.py", line 4, in post\nGraphError: (#131047) Re-engagement message\nTraceback (most recent call last):\n  File "app.py", line 4, in post\nGraphError: (#131047) Re-engagement message',
+  ],
+  [
+    'a traceback and the line below',
+    'Traceback (most recent call last):\n  File "app.py", line 4, in post\nGraphError: (#131047) Re-engagement message\nsend 2 failed: code 131047',
   ],
 ])('%s are two failures', (_, text) =>
   expect(countFailures(text)).toEqual(['2 131047']),
