@@ -64,6 +64,10 @@ const EXAMPLES: Record<string, readonly string[]> = {
     'send to=+4917612345678 result=‹131047› ms=88',
     'status=failed rc=‹131047›',
   ],
+  'code in one word': [
+    '{"errorcode": ‹131047›}',
+    'status,errorcode\nfailed,‹131047›',
+  ],
   'printed by Graph': [
     '(#‹131047›) Re-engagement message',
     '(#‹131999›) Something new',

@@ -55,6 +55,8 @@ const MAX_TOTAL_UNITS = 18;
 const ROW_NUMBER_HEADER = /^(?:#|№|(?:s|sl|sr)?\.? ?no\.?|n[º°o]\.?|nr\.?)$/i;
 const RECORD_NUMBER_FIELD =
   /(?:^|[_.-])(?:id|no|nr|num|index|idx|seq|row|line|n|i)$/i;
+/** The model knows `error_code` and its like by their words, not those in one word. */
+const ERROR_CODE_WORD = /^(?:err(?:or)?|fail(?:ure)?)codes?$/;
 const RESULT_FIELD = /^(?:result|res|rc|ret|retval|outcome)$/i;
 /** Rows of a table without heads. Fewer may differ by chance. */
 const MIN_ROWS = 3;
@@ -234,6 +236,11 @@ const PROOFS: Rules = {
 
     return RECIPIENT.test(line) || mentionsFailure(line);
   },
+  'code in one word': ({ form, labels: [near], meanings }) =>
+    isRareForm(form) &&
+    meanings.length > 0 &&
+    (near?.kind === 'key' || near?.kind === 'column') &&
+    ERROR_CODE_WORD.test(near.name),
   'printed by Graph': ({ code, start, end, source: { text } }) =>
     looksLikeProviderCode(code) &&
     text.startsWith('(#', start - 2) &&
