@@ -8,25 +8,16 @@ import type { FacetFilter } from '../breakdown/count-facets.ts';
 import type { Facet } from '../breakdown/facet-column.ts';
 import { getPeriodStart, getPeriodUnit } from '../breakdown/periods.ts';
 
+/** A title is a whole sentence, because languages change the words in it. */
 const FACET_TEXTS = {
-  period: 'Time',
-  template: 'Template',
-  country: 'Country',
-  code: 'Code',
-  sender: 'Sender',
-  category: 'Category',
-  hour: 'Hour of the day',
-} as const satisfies Readonly<Record<Facet, string>>;
-
-const PICTURE_TEXTS = {
-  period: 'Failures over time',
-  template: 'Failures by template',
-  country: 'Failures by country',
-  code: 'Failures by code',
-  sender: 'Failures by sender',
-  category: 'Failures by category',
-  hour: 'Failures by hour of the day',
-} as const satisfies Readonly<Record<Facet, string>>;
+  period: { name: 'Time', title: 'Failures over time' },
+  template: { name: 'Template', title: 'Failures by template' },
+  country: { name: 'Country', title: 'Failures by country' },
+  code: { name: 'Code', title: 'Failures by code' },
+  sender: { name: 'Sender', title: 'Failures by sender' },
+  category: { name: 'Category', title: 'Failures by category' },
+  hour: { name: 'Hour of the day', title: 'Failures by hour of the day' },
+} as const satisfies Readonly<Record<Facet, { name: string; title: string }>>;
 
 const PERIOD_TEXTS = {
   hour: 'Failures by hour',
@@ -34,13 +25,13 @@ const PERIOD_TEXTS = {
   month: 'Failures by month',
 } as const;
 
-export const formatFacet = (facet: Facet): string => t(FACET_TEXTS[facet]);
+export const formatFacet = (facet: Facet): string => t(FACET_TEXTS[facet].name);
 
 /** Returns the title of a picture. */
 export const formatPictureTitle = (facet: Facet, first = ''): string =>
   facet === 'period' && first !== ''
     ? t(PERIOD_TEXTS[getPeriodUnit(first)])
-    : t(PICTURE_TEXTS[facet]);
+    : t(FACET_TEXTS[facet].title);
 
 const DATE_PARTS = {
   hour: {
