@@ -3,6 +3,12 @@ import table from '../../data/state-forms.json' with { type: 'json' };
 import { hashWord } from '../core/word-hash.ts';
 import { looksLikeProviderCode } from './code-form.ts';
 import type { CodeIndex } from './code-index.ts';
+import {
+  packAscending,
+  packHashes,
+  unpackAscending,
+  unpackHashes,
+} from './pack-ascending.ts';
 
 /** The prefilter's view of the catalogue, small enough for every frame of a console. Built at build time. */
 export interface PrefilterData {
@@ -19,23 +25,8 @@ export interface PrefilterData {
 
 /** Codes of up to five digits are below this. */
 export const NUMBER_LIMIT = 100_000;
-/** One other word in this number passes for one of the set. A page has thousands of words. */
-const WORDS_PER_MISTAKE = 20_000;
-
-/** Packs ascending numbers as their differences, in base 36. */
-const packAscending = (numbers: readonly number[]): string =>
-  numbers
-    .map((number, at) => (number - (numbers[at - 1] ?? 0)).toString(36))
-    .join(' ');
-
-function unpackAscending(packed: string): number[] {
-  let last = 0;
-
-  return Array.from(packed.matchAll(/\w+/g), ([step]) => {
-    last += Number.parseInt(step, 36);
-    return last;
-  });
-}
+/** Of a hash. One other word in about 20,000 passes for one of the thousand that are codes; a page has thousands of words. */
+const WORD_BITS = 24;
 
 /** Packs ascending numbers below `NUMBER_LIMIT`: the first of each run, and the first after it. */
 export function packNumbers(numbers: readonly number[]): string {
@@ -60,20 +51,12 @@ export function unpackNumbers(packed: string): Uint8Array {
   return listed;
 }
 
-const shorten = (hash: number, words: number) =>
-  (hash >>> 0) % (words * WORDS_PER_MISTAKE);
-
 export const packWords = (hashes: readonly number[]): string =>
-  packAscending(
-    hashes.map((hash) => shorten(hash, hashes.length)).sort((a, b) => a - b),
-  );
+  packHashes(hashes, WORD_BITS);
 
-/** Returns a function that returns false if a hash is not among the packed ones. True may be wrong. */
-export function unpackWords(packed: string): (hash: number) => boolean {
-  const hashes = unpackAscending(packed);
-  const known = new Set(hashes);
-  return (hash) => known.has(shorten(hash, hashes.length));
-}
+/** Returns a function that returns false if a hash is not among the packed ones. True may rarely be wrong. */
+export const unpackWords = (packed: string): ((hash: number) => boolean) =>
+  unpackHashes(packed, WORD_BITS);
 
 export const EVERYDAY_WORD = /^[a-z]+$/;
 
