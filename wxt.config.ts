@@ -16,7 +16,7 @@ import { createPreactPlugin } from './build/preact.ts';
 import {
   createMarkStyle,
   MARK_STYLE_FILE,
-} from './lib/page/marking/mark-style.ts';
+} from './lib/page/marking/mark-style-sheet.ts';
 import { publishCatalogue } from './publish/catalogue/publish.ts';
 
 const DECODER = join(import.meta.dirname, 'entrypoints/decoder/decoder.ts');

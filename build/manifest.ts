@@ -3,7 +3,7 @@ import { object } from 'valibot';
 import type { UserManifest } from 'wxt';
 import type { VendorConsole } from '../data/schema.ts';
 import { getMessageName } from '../lib/core/i18n/translate.ts';
-import { MARK_STYLE_FILE } from '../lib/page/marking/mark-style.ts';
+import { MARK_STYLE_FILE } from '../lib/page/marking/mark-style-sheet.ts';
 import { COMMANDS, FIREFOX_KEY_OVERRIDES } from '../lib/settings/commands.ts';
 import { ALL_SITES, isWholeHost } from '../lib/settings/match-patterns.ts';
 import { policyFieldSchemas } from '../lib/settings/policy-schema.ts';
@@ -63,7 +63,7 @@ export function createManifest(browser: string, mode: string): UserManifest {
       safari: { strict_min_version: '18.0' },
     };
   } else {
-    // The root's highlight styles are inherited since Chromium 134 (crbug.com/1024156); see mark-style.ts.
+    // The root's highlight styles are inherited since Chromium 134 (crbug.com/1024156); see mark-style-sheet.ts.
     written.minimum_chrome_version = '134';
     // Lets extension pages open in a private window too. Firefox does so without it, and does not support `split`
     // (https://bugzilla.mozilla.org/show_bug.cgi?id=1380812).

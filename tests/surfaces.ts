@@ -1,6 +1,6 @@
 import { afterAll, vi } from 'vitest';
 import { answerArguments } from '../cli/explain/answer-arguments.ts';
-import { toAnswerJson } from '../cli/explain/print-json.ts';
+import { toAnswerJson } from '../cli/explain/answer-json.ts';
 import { explain } from '../cli/npm/index.ts';
 import { createSections } from '../components/catalogue/EntryList.tsx';
 import { createAnswerView } from '../components/popup/answer.ts';

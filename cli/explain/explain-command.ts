@@ -6,6 +6,9 @@ import { resolveProvider } from '../../lib/answer/resolve-provider.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { resolveCliPath } from '../cli-path.ts';
 import { answerArguments } from './answer-arguments.ts';
+import { toAnswerJson } from './answer-json.ts';
+import { formatAnswer } from './format-answer.ts';
+import { formatSummary } from './format-summary.ts';
 import { InputError, openFile, readTextStream, toInputError } from './input.ts';
 import {
   createHelp,
@@ -20,9 +23,6 @@ import {
   watchProgress,
   writeOutput,
 } from './output.ts';
-import { formatAnswer } from './print-answer.ts';
-import { toAnswerJson } from './print-json.ts';
-import { formatSummary } from './print-summary.ts';
 import { readInput } from './read-input.ts';
 import { summarize } from './summary.ts';
 import { createLayoutFor, writeMessage } from './terminal-layout.ts';

@@ -4,7 +4,7 @@ import { explain } from '../../lib/answer/explain/explain.ts';
 import type { Finding } from '../../lib/answer/paste/finding.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { decodePaste } from '../../tests/fixtures/decode-paste.ts';
-import { formatSummary } from './print-summary.ts';
+import { formatSummary } from './format-summary.ts';
 import { summarize } from './summary.ts';
 import { createTerminalLayout } from './terminal-layout.ts';
 

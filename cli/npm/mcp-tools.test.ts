@@ -104,9 +104,9 @@ it('says how long a call can be', () => {
 
 it('refuses every argument that the schema of a tool does not list', () => {
   for (const { name, inputSchema } of listTools()) {
-    const [required = ''] = inputSchema.required;
+    const { properties = {}, required: [required = ''] = [] } = inputSchema;
     for (const option of ['provider', 'file', 'lang'].filter(
-      (one) => !Object.hasOwn(inputSchema.properties, one),
+      (one) => !Object.hasOwn(properties, one),
     ))
       expect(
         callTool(name, { [required]: '131047', [option]: 'meta' }),
@@ -118,6 +118,50 @@ it('refuses every argument that the schema of a tool does not list', () => {
   expect(callTool('check', { text: '{}', provider: 'meta' })).toMatchObject({
     isError: true,
   });
+});
+
+it.each([
+  ['explain', {}, 'Missing argument "text"'],
+  ['explain', { text: true }, 'text must be a string or a number'],
+  ['search', { words: 3 }, 'words must be a string'],
+  ['plan', { messages: {} }, 'messages must be a list of objects'],
+  ['audit', { text: '', file: 3 }, 'file must be a string'],
+  ['look_up', { code: 100, provider: INJECTED }, 'Known providers: 360dialog'],
+])('says what is wrong with the arguments of %s: %j', (tool, given, text) =>
+  expect(callTool(tool, given)).toMatchObject({
+    isError: true,
+    content: [{ text: expect.stringContaining(text) }],
+  }),
+);
+
+it('publishes the types of its arguments, and the ids of providers', () => {
+  const schemas = Object.fromEntries(
+    listTools().map(({ name, inputSchema }) => [name, inputSchema]),
+  );
+
+  expect(schemas.plan).toEqual({
+    type: 'object',
+    required: ['messages'],
+    additionalProperties: false,
+    properties: {
+      messages: {
+        type: ['array', 'string'],
+        items: { type: 'object' },
+        description: expect.stringContaining('recipient'),
+      },
+      provider: {
+        type: 'string',
+        enum: expect.arrayContaining(['meta', 'twilio']),
+        description: expect.any(String),
+      },
+    },
+  });
+  expect(schemas.explain?.properties?.text).toMatchObject({
+    type: ['string', 'number'],
+  });
+  expect(callTool('explain', { text: 131047, provider: 'Meta' })).toMatchObject(
+    { structuredContent: { findings: [{ code: '131047' }] } },
+  );
 });
 
 it('plans hundreds of messages in a short answer, which counts what it leaves out', () => {

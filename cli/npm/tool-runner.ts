@@ -1,10 +1,10 @@
 import type { Worker } from 'node:worker_threads';
-import type { ToolAnswer, ToolArguments } from './mcp-tools.ts';
+import type { ToolAnswer } from './mcp-tools.ts';
 
 /** A call of a tool, as the worker receives it. */
 export interface ToolCall {
   name: string;
-  given: ToolArguments;
+  given: object;
 }
 
 /** What the runner needs of a worker thread. */

@@ -9,7 +9,7 @@ import {
 } from '../../lib/answer/explain/explanation.ts';
 import { stripFullStop } from '../../lib/answer/format/explanation-text.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { findNearestCodes } from '../../lib/catalogue/neighbours.ts';
+import { findNearestCodes } from '../../lib/catalogue/nearest-codes.ts';
 import {
   type CodeContext,
   rankEntries,

@@ -9,11 +9,8 @@ import {
 } from '../../lib/answer/format/reason-text.ts';
 import { formatPlan } from '../../lib/answer/format/verdict-text.ts';
 import { withPlan } from '../../lib/answer/plan/apply-plan.ts';
-import {
-  getCauseKey,
-  hasTicket,
-  type SharedCause,
-} from '../../lib/answer/plan/plan-summary.ts';
+import { getCauseKey, hasTicket } from '../../lib/answer/plan/failure-cause.ts';
+import type { SharedCause } from '../../lib/answer/plan/plan-summary.ts';
 import { formatNumber, t } from '../../lib/core/i18n/translate.ts';
 import { Ticket } from '../entry/MaskedText.tsx';
 import { Button } from '../shared/controls.tsx';

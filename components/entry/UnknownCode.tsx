@@ -5,7 +5,7 @@ import { formatPlan } from '../../lib/answer/format/verdict-text.ts';
 import {
   findNearestCodes,
   findSimilarCodes,
-} from '../../lib/catalogue/neighbours.ts';
+} from '../../lib/catalogue/nearest-codes.ts';
 import { getRegistryId } from '../../lib/core/entry-key.ts';
 import { t } from '../../lib/core/i18n/translate.ts';
 import { MarkIcon } from '../icons/Icon.tsx';

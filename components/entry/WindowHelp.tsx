@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import type { Entry } from '../../data/schema.ts';
 import { decideRow } from '../../lib/answer/explain/decide-row.ts';
-import { parseDuration } from '../../lib/answer/explain/duration.ts';
 import type {
   Explanation,
   TimeBound,
   WindowState,
 } from '../../lib/answer/explain/explanation.ts';
+import { parseDuration } from '../../lib/answer/explain/parse-duration.ts';
 import {
   type Clock,
   formatMoment,

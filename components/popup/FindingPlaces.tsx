@@ -1,5 +1,5 @@
+import type { TimeText } from '../../lib/answer/explain/find-timestamps.ts';
 import { formatMoment } from '../../lib/answer/explain/time-bound.ts';
-import type { TimeText } from '../../lib/answer/explain/timestamps.ts';
 import {
   type DetailedOccurrence,
   type Finding,

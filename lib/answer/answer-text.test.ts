@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { answerArguments } from '../../cli/explain/answer-arguments.ts';
-import { toAnswerJson } from '../../cli/explain/print-json.ts';
+import { toAnswerJson } from '../../cli/explain/answer-json.ts';
 import { takeNthByDay } from '../../tests/by-day.ts';
 import { decodePaste } from '../../tests/fixtures/decode-paste.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';

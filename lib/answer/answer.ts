@@ -1,7 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { namesEntry } from '../catalogue/entry-names.ts';
-import { findNearestCodes } from '../catalogue/neighbours.ts';
+import { findNearestCodes } from '../catalogue/nearest-codes.ts';
 import { findEntriesForSubcode } from '../catalogue/rank-meanings.ts';
 import {
   getSearch,
@@ -20,9 +20,9 @@ import {
 } from '../catalogue/tokenize.ts';
 import { getOrInsert, memoize } from '../core/get-or-insert.ts';
 import { explain } from './explain/explain.ts';
-import { readException } from './paste/exception-text.ts';
 import { findStates } from './paste/find-states.ts';
 import { CUT_OFF_TEXT, type Finding, NO_OCCURRENCE } from './paste/finding.ts';
+import { readException } from './paste/read-exception.ts';
 import { findTitleBelowState } from './paste/title-below.ts';
 import { findResponseHint, type ResponseHint } from './response-hint.ts';
 import {

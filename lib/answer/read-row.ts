@@ -11,7 +11,7 @@ import { dropForeign } from '../detect/rank.ts';
 import { createKindMemory } from '../detect/shapes/kind-key.ts';
 import { readWholeNumber } from '../structure/number-notation.ts';
 import type { CodeQuestion } from './explain/explain.ts';
-import { findFailures } from './explain/failures.ts';
+import { findFailures } from './explain/find-failures.ts';
 import { unescapePaste } from './paste/unescape.ts';
 import { getWordingIndex } from './paste/wording-index.ts';
 

@@ -3,7 +3,7 @@ import { readCatalogue } from '../../build/read-catalogue.ts';
 import { explain } from '../answer/explain/explain.ts';
 import { createCatalogue } from './catalogue.ts';
 import { createExcerpt } from './excerpt.ts';
-import { findNearestCodes } from './neighbours.ts';
+import { findNearestCodes } from './nearest-codes.ts';
 
 const catalogue = createCatalogue(readCatalogue());
 

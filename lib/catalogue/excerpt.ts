@@ -1,6 +1,6 @@
 import type { CatalogueData, Entry } from '../../data/schema.ts';
 import type { Catalogue } from './catalogue.ts';
-import { findNearestCodes, findSimilarCodes } from './neighbours.ts';
+import { findNearestCodes, findSimilarCodes } from './nearest-codes.ts';
 import { findAllInRange } from './rank-meanings.ts';
 
 /**

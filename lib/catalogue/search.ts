@@ -4,7 +4,7 @@ import { getOrInsert, memoize } from '../core/get-or-insert.ts';
 import type { Catalogue } from './catalogue.ts';
 import { getConfirmedTitles } from './entry-names.ts';
 import { findGuide } from './find-guide.ts';
-import { findNearestCodes } from './neighbours.ts';
+import { findNearestCodes } from './nearest-codes.ts';
 import {
   createFrequencyRank,
   createPopularityWeight,

@@ -9,7 +9,7 @@ export const HOVER_MODES = ['on', 'key', 'off'] as const;
 export type MarkStrength = (typeof MARK_STRENGTHS)[number];
 export type HoverMode = (typeof HOVER_MODES)[number];
 
-/** The look of all marks, painted by `lib/page/marking/mark-style.ts`. Each has a highlight name of its own. */
+/** The look of all marks, painted by `lib/page/marking/mark-style-sheet.ts`. Each has a highlight name of its own. */
 export interface Look {
   style: (typeof MARK_STYLES)[number];
   strength: MarkStrength;

@@ -6,10 +6,10 @@ import {
   getSmallNumberPrior,
 } from './base-rate.ts';
 import type { CodeIndex } from './code-index.ts';
+import { explainPrediction } from './explain-prediction.ts';
 import type { Evidence, Hit, TextContext } from './hit.ts';
 import { dropVagueNames, type Model, predict } from './model.ts';
 import type { QuietLines } from './quiet-lines.ts';
-import { explainPrediction } from './reasons.ts';
 import { findRule } from './rules.ts';
 import { scoreMeanings } from './score-meanings.ts';
 import { getSlotPrior } from './slot-features.ts';

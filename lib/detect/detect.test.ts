@@ -11,7 +11,7 @@ import {
 } from './code-index.ts';
 import { detect, isConfident, REPORT_CONFIDENCE } from './detect.ts';
 import { mayHoldCode } from './detect-in-text.ts';
-import { explainRejection } from './reasons.ts';
+import { explainRejection } from './explain-prediction.ts';
 
 const findFirstHit = (text: string, context = {}) =>
   detect(text, testCodeIndex, context).filter(isConfident)[0];

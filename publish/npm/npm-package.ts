@@ -81,7 +81,14 @@ export async function createNpmTarball(folder: string): Promise<string> {
       `${JSON.stringify(createManifest(data.map(([file]) => file)), null, 2)}\n`,
     );
 
-    write('LICENSE', createLicences(['@modelcontextprotocol/sdk', 'zod']));
+    write(
+      'LICENSE',
+      createLicences([
+        '@modelcontextprotocol/sdk',
+        '@valibot/to-json-schema',
+        'zod',
+      ]),
+    );
     write('README.md', readDocument('npm.md', 'docs/'));
     mkdirSync(join(content, 'docs'));
     for (const file of DOCUMENTS) write(`docs/${file}`, readDocument(file));

@@ -10,26 +10,22 @@ import {
 } from '../../structure/find-columns.ts';
 import type { CellRow } from '../../structure/split-rows.ts';
 import type { Breakdown, FacetFilter } from '../breakdown/count-facets.ts';
+import { parseTimeText } from '../explain/find-timestamps.ts';
 import {
   MAX_MESSAGES,
   type MessageContext,
   NO_CONTEXT,
   readCells,
 } from '../explain/message-context.ts';
-import { parseTimeText } from '../explain/timestamps.ts';
 import { createStateReader } from '../paste/find-states.ts';
+import { findCause, getCauseKey, hasTicket } from '../plan/failure-cause.ts';
 import {
   createFailureTable,
   type FailureTable,
 } from '../plan/failure-table.ts';
 import { joinTimes } from '../plan/plan-columns.ts';
 import { type PlannedFailure, planFailures } from '../plan/plan-failures.ts';
-import {
-  findCause,
-  getCauseKey,
-  hasTicket,
-  summarizePlans,
-} from '../plan/plan-summary.ts';
+import { summarizePlans } from '../plan/plan-summary.ts';
 import { createRowReader } from '../read-row.ts';
 import {
   type CsvBytes,

@@ -14,8 +14,8 @@ import type { Span } from '../../core/spans.ts';
 import { maskMessageIds } from '../../masking/display-masking.ts';
 import { createFieldPattern } from '../../structure/field-names.ts';
 import { unfoldYaml } from '../../structure/unfold-yaml.ts';
-import { parseDuration } from './duration.ts';
 import type { Explanation } from './explanation.ts';
+import { parseDuration } from './parse-duration.ts';
 
 type EntryDetail = NonNullable<Entry['details']>[number];
 

@@ -36,13 +36,13 @@ import {
   withDetailVerdict,
 } from './detail-verdict.ts';
 import type { Explanation } from './explanation.ts';
+import { findTimestampNear } from './find-timestamps.ts';
 import { findParentEntry, findWrappedEntry } from './linked-codes.ts';
 import {
   extractMessageContext,
   findMessageContext,
 } from './message-context.ts';
 import { findTimeBound } from './time-bound.ts';
-import { findTimestampNear } from './timestamps.ts';
 
 export interface CodeQuestion extends CodeContext {
   code: string;

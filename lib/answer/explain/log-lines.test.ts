@@ -3,7 +3,7 @@ import { readCatalogue } from '../../../build/read-catalogue.ts';
 import { decodePaste } from '../../../tests/fixtures/decode-paste.ts';
 import { createCatalogue } from '../../catalogue/catalogue.ts';
 import type { Hit } from '../../detect/hit.ts';
-import { findFailures } from './failures.ts';
+import { findFailures } from './find-failures.ts';
 import { extractMessageContext } from './message-context.ts';
 
 const catalogue = createCatalogue(readCatalogue());

@@ -8,11 +8,11 @@ import {
   maskMessageIds,
   maskPhoneNumber,
 } from '../../masking/display-masking.ts';
+import { parseTimeText } from './find-timestamps.ts';
 import {
   extractMessageContext,
   findMessageContext,
 } from './message-context.ts';
-import { parseTimeText } from './timestamps.ts';
 
 const WAMID = 'wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEYEjdGN0YzQ0E5NTkA';
 

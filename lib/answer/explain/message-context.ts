@@ -16,7 +16,11 @@ import {
   getPayloadLine,
 } from '../../structure/object-around.ts';
 import { readMessageStatus } from '../plan/message-status.ts';
-import { findTimeInLine, parseTimeText, type TimeText } from './timestamps.ts';
+import {
+  findTimeInLine,
+  parseTimeText,
+  type TimeText,
+} from './find-timestamps.ts';
 
 /** Message, recipient, template and time of a failure, if the nearby text states them. Not masked: see `display-masking.ts` and `masked.ts`. */
 export interface MessageContext {

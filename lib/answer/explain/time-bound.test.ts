@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TimeWindow } from '../../../data/schema.ts';
 import { testCatalogue } from '../../../tests/fixtures/catalogue.ts';
-import { parseDuration } from './duration.ts';
 import type { TimeBound } from './explanation.ts';
+import { parseDuration } from './parse-duration.ts';
 import { findTimeBound, formatMoment, formatTimeBound } from './time-bound.ts';
 
 const parseMs = (iso: string) => Date.parse(iso);

@@ -5,9 +5,9 @@ import { getOrInsert } from '../../core/get-or-insert.ts';
 import { getDateLanguage, t } from '../../core/i18n/translate.ts';
 import { MAX_CLOCK_SKEW_MS } from '../plan/read-time.ts';
 import type { DetailMatch } from './detail-verdict.ts';
-import { parseDuration } from './duration.ts';
 import type { TimeBound } from './explanation.ts';
-import { findLastCustomerMessage, findSoleTime } from './timestamps.ts';
+import { findLastCustomerMessage, findSoleTime } from './find-timestamps.ts';
+import { parseDuration } from './parse-duration.ts';
 
 export interface Clock {
   nowMs: number;

@@ -8,7 +8,7 @@ import { bundledMasking } from '../../masking/bundled-masking.ts';
 import { maskText, splitQuoting } from '../../masking/mask-text.ts';
 import { explain } from '../explain/explain.ts';
 import { explainEntry } from '../explain/explanation.ts';
-import { parseTimeText } from '../explain/timestamps.ts';
+import { parseTimeText } from '../explain/find-timestamps.ts';
 import { formatExplanationText } from './explanation-text.ts';
 import {
   type CodeOrigin,

@@ -2,12 +2,12 @@ import type { Entry } from '../../../data/schema.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { findConsole } from '../../detect/find-console.ts';
 import type { Explanation } from '../explain/explanation.ts';
+import type { TimeText } from '../explain/find-timestamps.ts';
 import {
   MAX_MESSAGES,
   type MessageContext,
   NO_CONTEXT,
 } from '../explain/message-context.ts';
-import type { TimeText } from '../explain/timestamps.ts';
 import { escapeMarkdown, formatCode, getNextStep } from './explanation-text.ts';
 import { formatMoreCount } from './failure-counts.ts';
 import { BLANK, findMissingNeeds } from './ticket-needs.ts';

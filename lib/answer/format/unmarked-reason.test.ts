@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { explainRejection } from '../../detect/explain-prediction.ts';
 import type { Evidence } from '../../detect/hit.ts';
-import { explainRejection } from '../../detect/reasons.ts';
 import { formatUnmarkedReason } from './unmarked-reason.ts';
 
 const against = (kind: Evidence['kind'], text: string): Evidence => ({

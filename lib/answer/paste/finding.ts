@@ -1,10 +1,10 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { createExplanation, type Explanation } from '../explain/explanation.ts';
+import type { TimeText } from '../explain/find-timestamps.ts';
 import {
   MAX_MESSAGES,
   type MessageContext,
 } from '../explain/message-context.ts';
-import type { TimeText } from '../explain/timestamps.ts';
 import type { JsonSyntaxError } from './json-syntax-error.ts';
 
 export interface Occurrence extends MessageContext {

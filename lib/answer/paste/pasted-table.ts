@@ -10,9 +10,9 @@ import { readWholeNumber } from '../../structure/number-notation.ts';
 import type { HeadedTable, TableRow } from '../../structure/table-header.ts';
 import type { TextTable } from '../../structure/tables/text-table.ts';
 import { explain } from '../explain/explain.ts';
-import { findFailures } from '../explain/failures.ts';
+import { findFailures } from '../explain/find-failures.ts';
+import { parseTimeText } from '../explain/find-timestamps.ts';
 import type { MessageContext } from '../explain/message-context.ts';
-import { parseTimeText } from '../explain/timestamps.ts';
 import type { FindingDraft } from './finding.ts';
 
 /** In a column of codes, 0 usually means "no error", except in the row of a failure. */

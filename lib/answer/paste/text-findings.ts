@@ -7,12 +7,12 @@ import {
 import { findLineEnd, findLineStart } from '../../structure/lines.ts';
 import { findBlockAround, findObject } from '../explain/code-block.ts';
 import { explain } from '../explain/explain.ts';
-import { findFailures } from '../explain/failures.ts';
+import { findFailures } from '../explain/find-failures.ts';
+import { findTimestampNear } from '../explain/find-timestamps.ts';
 import {
   extractMessageContext,
   type MessageContext,
 } from '../explain/message-context.ts';
-import { findTimestampNear } from '../explain/timestamps.ts';
 import { type FindingDraft, isAtTextEnd, mayBeTruncated } from './finding.ts';
 import {
   createDraftFromWording,

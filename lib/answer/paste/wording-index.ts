@@ -7,7 +7,7 @@ import { getRegistryId } from '../../core/entry-key.ts';
 import { getOrInsert, memoize } from '../../core/get-or-insert.ts';
 import { dropOverlaps, type Span } from '../../core/spans.ts';
 import type { DetectedCode } from '../../detect/detect-request.ts';
-import { readException } from './exception-text.ts';
+import { readException } from './read-exception.ts';
 import {
   createSentenceIndex,
   type SentenceMatch,

@@ -1,10 +1,10 @@
-import { type Entry, PLANS, type Plan } from '../../../data/schema.ts';
+import { PLANS, type Plan } from '../../../data/schema.ts';
 import { getOrInsert } from '../../core/get-or-insert.ts';
+import { type FailureCause, findCause, getCauseKey } from './failure-cause.ts';
 import {
   type FailureList,
   groupByRecipient,
   hasArrived,
-  type MessageFailure,
   type PlannedFailure,
 } from './plan-failures.ts';
 
@@ -14,12 +14,8 @@ interface PlanCount {
   people: number;
 }
 
-/** What many messages share: one paused template or one unpaid account is one thing to fix. */
-export interface SharedCause extends PlanCount {
-  planned: PlannedFailure & { plan: Plan };
-  entry: Entry;
-  template: string | null;
-}
+/** A cause, with the failures that share it. */
+export interface SharedCause extends FailureCause, PlanCount {}
 
 export type PlanSummary = ReturnType<typeof summarizePlans>;
 
@@ -111,7 +107,7 @@ type NotedCause = SharedCause & { firstRow: number };
 
 function noteCause(
   causes: Map<string, NotedCause>,
-  found: NonNullable<ReturnType<typeof findCause>>,
+  found: FailureCause,
   row: number,
 ): NotedCause {
   const cause = getOrInsert(causes, getCauseKey(found), () => ({
@@ -124,40 +120,3 @@ function noteCause(
 
   return cause;
 }
-
-/** Returns true if support may have to help with failures, or somebody has to fix what they share. */
-export const hasTicket = ({
-  planned,
-  entry,
-}: Pick<SharedCause, 'planned' | 'entry'>): boolean =>
-  planned.plan === 'fix' || ['meta', 'provider'].includes(entry.verdict.turn);
-
-/** Returns what many rows may share. A template is the cause only of codes about templates. */
-export function findCause(
-  planned: PlannedFailure | undefined,
-  { entry = null, ambiguous, template }: Partial<MessageFailure> = {},
-): Omit<SharedCause, keyof PlanCount> | null {
-  const plan = planned?.plan;
-  if (!plan || !entry || ambiguous) return null;
-
-  const cause = { planned: { ...planned, plan }, entry };
-  if ((plan === 'now' || plan === 'slowly') && !hasTicket(cause)) return null;
-
-  return {
-    ...cause,
-    template: (entry.class === 'template' && template) || null,
-  };
-}
-
-export const getCauseKey = ({
-  planned,
-  entry,
-  template,
-}: Omit<SharedCause, keyof PlanCount>): string =>
-  [
-    planned.plan,
-    planned.reason,
-    planned.reason === 'country' && planned.country,
-    entry.key,
-    template,
-  ].join(' ');

@@ -1,4 +1,7 @@
-import { dropSubcodes, mergeRepeats } from '../../answer/explain/failures.ts';
+import {
+  dropSubcodes,
+  mergeRepeats,
+} from '../../answer/explain/find-failures.ts';
 import { isMessageText } from '../../answer/explain/message-text.ts';
 import { mergeSpans } from '../../core/spans.ts';
 import type {

@@ -9,8 +9,8 @@ import {
   type DetectRequest,
   toDetectedCode,
 } from '../../detect/detect-request.ts';
+import { explainRejection } from '../../detect/explain-prediction.ts';
 import type { Hit, TextContext } from '../../detect/hit.ts';
-import { explainRejection } from '../../detect/reasons.ts';
 
 /** The detection engine with its index, as the background uses it. */
 export interface Engine {

@@ -1,6 +1,7 @@
 import type { MarkBackdrop } from '../../core/mark-look.ts';
 import { isShadowRoot } from '../text/readable-text.ts';
 import { CodeCounts, type PageCode } from './code-counts.ts';
+import { groupByFailure } from './group-by-failure.ts';
 import { createMarkPainter } from './mark-painter.ts';
 import {
   createMark,
@@ -10,7 +11,6 @@ import {
   type MarkRange,
   type PageMark,
 } from './page-mark.ts';
-import { groupByFailure } from './row-failures.ts';
 
 /**
  * Maximum marks in one line of a long text; further codes are only counted. Chromium takes seconds to paint more highlights
@@ -68,21 +68,6 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
     found = true;
   }
 
-  /** Returns the marks that start in these nodes. */
-  function replaceUnmarked(
-    nodes: readonly Text[],
-    more: readonly PageCode[],
-  ): Set<PageMark> {
-    const marks = new Set<PageMark>();
-
-    for (const node of nodes) {
-      setUnmarked(node, node === nodes[0] ? more : []);
-      for (const mark of at(node)) if (mark.nodes[0] === node) marks.add(mark);
-    }
-
-    return marks;
-  }
-
   function drop(lost: ReadonlySet<PageMark>): void {
     for (const mark of lost) removeMark(mark);
     if (lost.size > 0) changed(lost);
@@ -135,13 +120,11 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
   /** Returns the marks that count, in page order: one of each failure. */
   const failures = () => getGroups().failures;
   const at = (node: Node): ReadonlySet<PageMark> => byNode.get(node) ?? NONE;
-  /** Returns true if a text may have a mark, or codes that are only counted. */
-  const mayHold = (text: Text): boolean =>
-    byNode.has(text) || unmarked.has(text);
 
   return {
     all: all as ReadonlySet<PageMark>,
-    mayHold,
+    /** Returns true if a text may have a mark, or codes that are only counted. */
+    mayHold: (text: Text): boolean => byNode.has(text) || unmarked.has(text),
     /** Returns the marks whose code is in this text, or in a text directly inside this element or shadow root. */
     at,
     /**
@@ -154,10 +137,12 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
       ranges: readonly MarkRange[],
       more: readonly PageCode[] = [],
     ): void {
-      // Most texts have no code, before and after.
-      if (ranges.length + more.length === 0 && !nodes.some(mayHold)) return;
+      const old = new Set<PageMark>();
 
-      const old = replaceUnmarked(nodes, more);
+      for (const node of nodes) {
+        setUnmarked(node, node === nodes[0] ? more : []);
+        for (const mark of at(node)) if (mark.nodes[0] === node) old.add(mark);
+      }
 
       const fresh = ranges.filter((range) => {
         for (const mark of old) {

@@ -14,7 +14,7 @@ import {
  *
  * Luminances behind a mark at which its line has a contrast of at least 3:1, whatever its kind: the ordinary lines of a
  * light page from `MIN_LIGHT_LUMINANCE` and up to `MAX_BLACK_LUMINANCE`, those of a dark page up to `MAX_DARK_LUMINANCE`,
- * pale lines up to `MAX_PALE_LUMINANCE`, and deep ones above it. `lib/page/marking/mark-style.test.ts` computes the contrasts.
+ * pale lines up to `MAX_PALE_LUMINANCE`, and deep ones above it. `lib/page/marking/mark-style-sheet.test.ts` computes the contrasts.
  */
 const MIN_LIGHT_LUMINANCE = 0.63;
 const MAX_BLACK_LUMINANCE = 0.02;

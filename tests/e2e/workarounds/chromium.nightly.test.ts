@@ -108,7 +108,7 @@ function highlight(id: string): void {
   CSS.highlights.set('x', new Highlight(range));
 }
 
-test('lib/page/marking/mark-style.ts: SVG text gets the background of a highlight, but no underline', async () => {
+test('lib/page/marking/mark-style-sheet.ts: SVG text gets the background of a highlight, but no underline', async () => {
   await openPage();
   await page.setContent(TEXTS);
   const paint = async (style: string, id: string) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { createCatalogue } from './catalogue.ts';
-import { findNearestCodes, isWithinOneEdit } from './neighbours.ts';
+import { findNearestCodes, isWithinOneEdit } from './nearest-codes.ts';
 
 describe('neighbours of a code', () => {
   it.each([

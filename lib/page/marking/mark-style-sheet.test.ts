@@ -9,7 +9,7 @@ import {
 } from '../../core/mark-look.ts';
 import { computeContrast, parseColor } from '../dom/css-color.ts';
 import { chooseBackdrop } from '../text/backdrop.ts';
-import { createMarkStyle } from './mark-style.ts';
+import { createMarkStyle } from './mark-style-sheet.ts';
 
 interface Rule {
   selector: string;

@@ -7,7 +7,7 @@ import { getCodeIndex } from '../../catalogue/get-code-index.ts';
 import { rankEntries } from '../../catalogue/rank-meanings.ts';
 import { detect, isConfident } from '../../detect/detect.ts';
 import type { Hit } from '../../detect/hit.ts';
-import { findFailures } from './failures.ts';
+import { findFailures } from './find-failures.ts';
 
 const catalogue = createCatalogue(readCatalogue());
 const decodeText = (text: string) => decodePaste(text, catalogue);

@@ -5,7 +5,7 @@ import {
   findTimeInLine,
   findTimestampNear,
   findTimestamps,
-} from './timestamps.ts';
+} from './find-timestamps.ts';
 
 const parseMs = (iso: string) => Date.parse(iso);
 const findMoment = (text: string, code = '131049') =>

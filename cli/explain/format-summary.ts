@@ -10,7 +10,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { isObjectState } from '../../lib/core/entry-key.ts';
 import { groupBy } from '../../lib/core/group-by.ts';
 import { getDisplayedTurn } from '../../lib/core/mark-kind.ts';
-import { getNoCodeText } from './print-answer.ts';
+import { getNoCodeText } from './format-answer.ts';
 import type { CodeCount, Summary } from './summary.ts';
 import type { TerminalLayout } from './terminal-layout.ts';
 

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { answerText } from '../../lib/answer/answer-text.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
-import { formatAnswer } from './print-answer.ts';
-import { toAnswerJson } from './print-json.ts';
+import { toAnswerJson } from './answer-json.ts';
+import { formatAnswer } from './format-answer.ts';
 import { createTerminalLayout } from './terminal-layout.ts';
 
 const catalogue = createCatalogue(readCatalogue());
