@@ -20,7 +20,6 @@ import {
   SETTINGS_VERSION,
   type Settings,
 } from '../../lib/settings/settings.ts';
-import { describeIssue } from '../../lib/settings/settings-schema.ts';
 import { SETTING_TEXTS } from '../shared/texts.tsx';
 
 const MAX_FILE_CHARACTERS = 1_000_000;
@@ -67,16 +66,18 @@ export function parseSettingsFile(
     };
 
   const { settings: given, version } = file.output;
-  const { settings, issues, isNewer } = parseSettings({ ...given, version });
+  const { settings, problem, isNewer } = parseSettings(
+    { ...given, version },
+    'any',
+  );
   if (isNewer) return { problem: getNewerText() };
 
-  const [issue] = issues;
-  if (issue)
+  if (problem)
     return {
       problem: t(
         'The file has an error at “$1”: $2.',
-        v.getDotPath(issue) ?? '',
-        describeIssue(issue),
+        problem.path,
+        problem.why,
       ),
     };
 

@@ -7,22 +7,39 @@ import {
   type Settings,
   upgradeSettings,
 } from './settings.ts';
-import { settingSchemas } from './settings-schema.ts';
+import { describeIssue, settingSchemas } from './settings-schema.ts';
+
+/** A part of settings that is invalid. */
+export interface SettingProblem {
+  /** `notes.131047` */
+  path: string;
+  why: string;
+  /** A list has more items than it may, or a record more entries. */
+  isLongList: boolean;
+}
+
+/** Which problems settings are refused for: storage loses only the part, sync must not shorten a list, a file is refused as a whole. */
+export type Refusal = 'never' | 'long-list' | 'any';
 
 /**
- * Parses settings of any version and shape, from storage or from a file. Those of a newer version (`isNewer`), which must not be
+ * Parses settings of any version and shape, from storage, sync or a file. Those of a newer version (`isNewer`), which must not be
  * overwritten, as far as known. Never throws.
+ *
+ * @returns The valid settings, and the first problem that they are refused for.
  */
-export function parseSettings(value: unknown) {
+export function parseSettings(value: unknown, refusal: Refusal = 'never') {
   const { version, ...given } = upgradeSettings(value);
-  const { fields, issues } = parseFields(settingSchemas, given);
+  const { fields, problems } = parseFields(settingSchemas, given);
 
   return {
     settings: fields as Partial<Settings>,
-    issues,
+    problem: problems.find((one) => isRefused(one, refusal)) ?? null,
     isNewer: Number(version) > SETTINGS_VERSION,
   };
 }
+
+const isRefused = ({ isLongList }: SettingProblem, refusal: Refusal) =>
+  refusal === 'any' || (refusal === 'long-list' && isLongList);
 
 /** Parses the fields that are given and have a schema. Drops what is invalid, as little as possible. Never throws. */
 export function parseFields(
@@ -35,25 +52,34 @@ export function parseFields(
     Object.entries(given).filter(([, field]) => field !== undefined),
   );
 
-  let issues: readonly v.BaseIssue<unknown>[] = [];
+  let problems: readonly SettingProblem[] = [];
 
   // Drops the invalid value, else the item that contains it, else the field.
   for (const depth of [Number.POSITIVE_INFINITY, 2, 2, 1]) {
     const result = v.safeParse(schema, rest);
 
-    if (issues.length === 0) issues = result.issues ?? [];
-    if (result.success) return { fields: result.output, issues };
+    if (problems.length === 0)
+      problems = result.issues?.map(toSettingProblem) ?? [];
+    if (result.success) return { fields: result.output, problems };
 
     const defects = result.issues.map(({ path = [], type, requirement }) => ({
       keys: path.map(({ key }) => String(key)).slice(0, depth),
-      max: /^max_(length|entries)$/.test(type) ? Number(requirement) : null,
+      max: MAX_ACTION.test(type) ? Number(requirement) : null,
     }));
 
     rest = dropInvalid(rest, defects);
   }
 
-  return { fields: v.parse(schema, rest), issues };
+  return { fields: v.parse(schema, rest), problems };
 }
+
+const MAX_ACTION = /^max_(length|entries)$/;
+
+const toSettingProblem = (issue: v.BaseIssue<unknown>): SettingProblem => ({
+  path: v.getDotPath(issue) ?? '',
+  why: describeIssue(issue),
+  isLongList: issue.path?.length === 1 && MAX_ACTION.test(issue.type),
+});
 
 export const getNewerText = (): string =>
   t(

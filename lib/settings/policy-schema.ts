@@ -6,12 +6,7 @@ import { t } from '../core/i18n/translate.ts';
 import { toRecord } from '../core/type-guards.ts';
 import { parseFields } from './parse-settings.ts';
 import type { Policy } from './policy.ts';
-import {
-  describeIssue,
-  settingFields,
-  settingLists,
-  textSchema,
-} from './settings-schema.ts';
+import { settingFields, settingLists, textSchema } from './settings-schema.ts';
 
 /** Matches a code that the catalogue may not have. A note on it uses the code itself as its key. */
 const UNLISTED_CODE = /^(?=.*[\d_])[\w.-]+$/;
@@ -33,7 +28,10 @@ export const policyFieldSchemas = {
 
 /** Validates a policy, since Firefox does not: drops and describes what is invalid. Opens the catalogue only for names. */
 export function checkPolicy(given: unknown, open?: () => Catalogue) {
-  const { fields, issues } = parseFields(policyFieldSchemas, toRecord(given));
+  const { fields, problems: invalid } = parseFields(
+    policyFieldSchemas,
+    toRecord(given),
+  );
   const policy: Policy = fields;
 
   const unknown = Object.keys(toRecord(given)).filter(
@@ -42,7 +40,7 @@ export function checkPolicy(given: unknown, open?: () => Catalogue) {
 
   const problems = [
     ...unknown.map((field) => [field, t('not a known setting')]),
-    ...issues.map((issue) => [v.getDotPath(issue), describeIssue(issue)]),
+    ...invalid.map(({ path, why }) => [path, why]),
   ];
 
   const { providerByHost = {}, notes = {}, ownCodes = [] } = policy;

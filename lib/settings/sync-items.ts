@@ -8,7 +8,7 @@ import {
   SETTINGS_VERSION,
   type Settings,
 } from './settings.ts';
-import { describeIssue, settingFields } from './settings-schema.ts';
+import { settingFields } from './settings-schema.ts';
 import type { Suppression } from './suppression.ts';
 
 /** Settings in the browser's account: JSON by key, in small items, because the last write to an item wins. */
@@ -88,17 +88,12 @@ export function parseSyncItems(items: SyncItems): Partial<Settings> {
     FIELDS.some((field) => field === key),
   );
 
-  const { settings, issues } = parseSettings(
+  const { settings, problem } = parseSettings(
     Object.fromEntries([...fields, ...lists]),
+    'long-list',
   );
 
-  const excess = issues.find(
-    ({ path, type }) =>
-      path?.length === 1 && /^max_(length|entries)$/.test(type),
-  );
-
-  if (excess)
-    throw new Error(`${v.getDotPath(excess)}: ${describeIssue(excess)}`);
+  if (problem) throw new Error(`${problem.path}: ${problem.why}`);
 
   return settings;
 }
