@@ -85,6 +85,12 @@ export const COSTLY_TEXTS: Readonly<Record<string, CostlyText>> = {
     path: 'whatsapp.txt',
     createLine: (_, random) => `${pick(CODES, random)}, `,
   },
+  'an array of codes': {
+    path: 'whatsapp.json',
+    head: '[',
+    createLine: (_, random) => `${pick(CODES, random)},`,
+    foot: '190]',
+  },
   'lists of numbers': {
     path: 'whatsapp.txt',
     createLine: (at, random) =>

@@ -48,8 +48,8 @@ import {
 } from './json-syntax-error.ts';
 import { createLogReader } from './log-reader.ts';
 import {
-  type CodeLine,
-  findCodeColumn,
+  findCodeReader,
+  type ReadCodeLine,
   unfoldCodeList,
 } from './lone-code-list.ts';
 import {
@@ -100,7 +100,7 @@ export function createDecoder(
 
   let header: string | null | undefined;
   let table: Table | null = null;
-  let readCodeLine: ReturnType<typeof findCodeColumn> = null;
+  let readCodeLine: ReadCodeLine | null = null;
   /** Reads a text that is a log. */
   let log: ReturnType<typeof createLogReader> | null = null;
   let lines = 0;
@@ -184,12 +184,8 @@ export function createDecoder(
     for (const row of rows) scanRow(row, { roles, readRow }, lineOf);
   }
 
-  /** Reads a column of codes. A line of something else is plain text. */
-  function scanColumn(
-    text: string,
-    readCode: (line: string) => CodeLine | null,
-    lineOf: LineOf,
-  ) {
+  /** Reads lines of nothing but codes. A line of something else is plain text. */
+  function scanCodes(text: string, readCodes: ReadCodeLine, lineOf: LineOf) {
     const codes = new Map<string, FindingDraft>();
     let start = 0;
 
@@ -198,29 +194,28 @@ export function createDecoder(
 
       start += line.length + 1;
 
-      const read = readCode(line);
-      if (!read) {
-        if (line.trim() !== '') scanText(line, () => lineOf(from));
-        continue;
-      }
-
-      const { code, subcode, count } = read;
+      const read = readCodes(line);
       const placeOf = () => ({ ...NO_CONTEXT, line: lineOf(from) });
 
-      const one = getOrInsert(codes, `${code}/${subcode ?? ''}`, () =>
-        explain({ ...context, code, subcode }, catalogue),
-      );
+      if (read.length === 0 && line.trim() !== '')
+        scanText(line, () => lineOf(from));
 
-      found.note(one, placeOf, count);
+      for (const { code, subcode, count } of read) {
+        const one = getOrInsert(codes, `${code}/${subcode ?? ''}`, () =>
+          explain({ ...context, code, subcode }, catalogue),
+        );
+
+        found.note(one, placeOf, count);
+      }
     }
   }
 
-  /** Decides by its beginning how a text is read: as a column of codes, as the table below a header, as a log, or as text with tables. */
+  /** Decides by its beginning how a text is read: as lines of codes, as the table below a header, as a log, or as text with tables. */
   function chooseReader(chunk: string) {
     const text = decodePhpDump(unfoldList(unescapePaste(chunk)));
     const hasTables = findTables(text, isKnown).length > 0;
 
-    readCodeLine = hasTables ? null : findCodeColumn(text, catalogue);
+    readCodeLine = hasTables ? null : findCodeReader(text, catalogue);
     header = readCodeLine ? null : findOwnHeader(text, hasTables);
     table = header ? openTable(header) : null;
 
@@ -250,7 +245,7 @@ export function createDecoder(
   /** Reads a part of a chunk in the way that was chosen. */
   function readPart(part: string, lineOf: LineOf): void {
     if (readCodeLine) {
-      scanColumn(part, readCodeLine, lineOf);
+      scanCodes(part, readCodeLine, lineOf);
       return;
     }
 

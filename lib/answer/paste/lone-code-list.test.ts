@@ -5,7 +5,7 @@ import { createCatalogue } from '../../catalogue/catalogue.ts';
 import { answerStream } from '../answer-stream.ts';
 import { answerText } from '../answer-text.ts';
 import type { Finding } from './finding.ts';
-import { findCodeColumn } from './lone-code-list.ts';
+import { findCodeReader } from './lone-code-list.ts';
 
 const catalogue = createCatalogue(readCatalogue());
 const list = (findings: readonly Finding[]) =>
@@ -163,8 +163,13 @@ describe('a column of codes', () => {
     ['counts below the name of errors', 'Errors\n12\n48\n3'],
     ['statuses of HTTP', 'Failed status\n200\n500\n403'],
     ['counted orders', 'Order,Qty\n131047,12\n131026,3'],
+    ['counts between codes', '131047 12, 131026 3, 131049 7'],
+    ['a list of other numbers', '100482, 100519, 100547, 131047, 100603'],
+    ['short numbers', '100, 4, 190, 2, 131047'],
+    ['words in a list', '131047, 131026, 131049, and more'],
+    ['a row of two signs', '131047, 131026; 131049'],
   ])('is not %s', (_, text) =>
-    expect(findCodeColumn(text, catalogue)).toBeNull(),
+    expect(findCodeReader(text, catalogue)).toBeNull(),
   );
 
   it.each(['Order 131047: 3', 'Ticket 131047 (3)', 'Order number 131047 = 2'])(
@@ -201,6 +206,37 @@ describe('a column of codes', () => {
       '40000 131026',
       '40000 MISSING_TOKEN',
       '39999 131047',
+    ]);
+  });
+});
+
+describe('a list of codes', () => {
+  const codes = [...EIGHT, '190', '368'];
+  const many = Array.from({ length: 3_000 }, (_, at) => codes[at % 10] ?? '');
+  const all = codes.map((code) => `300 ${code}`);
+
+  it.each([
+    ['commas', many.join(', ')],
+    ['commas alone', many.join(',')],
+    ['semicolons', many.join(';')],
+    ['blanks', many.join(' ')],
+    ['brackets', JSON.stringify(many.map(Number))],
+    ['quotes', JSON.stringify(many)],
+    [
+      'lines',
+      many.map((code, at) => `${code},${at % 10 ? '' : '\n'}`).join(''),
+    ],
+    ['indented lines', JSON.stringify(many, null, 2)],
+  ])('counts each, however often it was said: %s', (_, text) => {
+    expect(list(answerText(text, { catalogue }).findings)).toEqual(all);
+  });
+
+  it('is read as text where it ends', () => {
+    const text = `${many.join(', ')}\nerror code 131056: try again`;
+
+    expect(list(answerText(text, { catalogue }).findings)).toEqual([
+      ...all,
+      '1 131056',
     ]);
   });
 });

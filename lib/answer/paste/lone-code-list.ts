@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { findEntriesForSubcode } from '../../catalogue/rank-meanings.ts';
+import { joinPatterns } from '../../core/pattern-parts.ts';
 import {
   readLineCount,
   toCountedColumn,
@@ -18,6 +19,7 @@ export interface CodeLine {
 const CODE =
   /(?<![\w./-])(-?\d{1,7}|[A-Z][A-Z0-9_]{2,60})(?:[/.](\d{1,7}))?(?![\w/]|\.\d)/g;
 const MAX_LINES_READ = 500;
+const MAX_UNITS_READ = MAX_LINES_READ * 20;
 /** Minimum share of known codes. A list of other numbers contains a few by chance. */
 const MIN_KNOWN_SHARE = 0.5;
 /** A longer number that is a code is no count: `131047, 131026` is a list. */
@@ -42,19 +44,90 @@ function readNamedLine(line: string): readonly CodeLine[] {
   return code === null ? readLine(line) : [{ code, subcode: null, count: 1 }];
 }
 
+/** Returns the codes of a line, none for one that is something else. */
+export type ReadCodeLine = (line: string) => readonly CodeLine[];
+
 /**
- * Returns a reader of lines if every line is a code, alone or counted, and half of the codes are known: then no other
- * evidence is needed. It returns null for a line without a code.
+ * Returns a reader of lines if a text has nothing but codes, and half of them are known: then no other evidence is
+ * needed. Each line is a code, alone or counted, or each is a part of one list.
  */
-export function findCodeColumn(text: string, catalogue: Catalogue) {
+export function findCodeReader(
+  text: string,
+  catalogue: Catalogue,
+): ReadCodeLine | null {
+  return findCodeColumn(text, catalogue) ?? findListReader(text, catalogue);
+}
+
+/** `["131047"`, `190/463` */
+const LISTED_CODE = joinPatterns([
+  /^[\s"'#[({]{0,20}/,
+  /(-?\d{1,7}|[A-Z][A-Z0-9_]{2,60})(?:[/.](\d{1,7}))?/,
+  /["'\s\])}]{0,20}$/,
+]);
+const LIST_SIGN = /[,;|]/;
+const MIN_LISTED = 3;
+/** Shorter numbers of a list may be counts, unless most are long codes. */
+const LONG_CODE = /^\d{5,7}$/;
+const MIN_LONG_SHARE = 0.6;
+
+/**
+ * Returns a reader of the parts of a list of codes with the same sign between all: `131047, 131026`, `[131047,131026]`.
+ * The lines of a longer one end with the sign.
+ */
+function findListReader(
+  text: string,
+  { meaningsOf }: Catalogue,
+): ReadCodeLine | null {
+  const head = text.slice(0, MAX_UNITS_READ).trim();
+  const separator = LIST_SIGN.exec(head)?.[0] ?? ' ';
+  const items = splitList(head, separator);
+
+  // The last one may be cut off.
+  if (text.length > MAX_UNITS_READ) items.pop();
+
+  const codes = readItems(items).map(({ code }) => code);
+  const long = codes.filter((code) => LONG_CODE.test(code));
+  const distinct = new Set(codes);
+  const known = [...distinct].filter((code) => meaningsOf(code).length > 0);
+
+  const isList =
+    codes.length >= MIN_LISTED &&
+    long.length >= codes.length * MIN_LONG_SHARE &&
+    known.length >= distinct.size * MIN_KNOWN_SHARE;
+
+  return isList ? (line) => readItems(splitList(line, separator)) : null;
+}
+
+const splitList = (text: string, separator: string): string[] =>
+  text.split(separator).filter((item) => /\S/.test(item));
+
+/** Returns nothing if one of the items is no code. */
+function readItems(items: readonly string[]): readonly CodeLine[] {
+  const read: CodeLine[] = [];
+
+  for (const item of items) {
+    const [, code, subcode = null] = LISTED_CODE.exec(item) ?? [];
+    if (code === undefined) return [];
+
+    read.push({ code, subcode, count: 1 });
+  }
+
+  return read;
+}
+
+/** Returns a reader of lines if each is a code, alone or counted. */
+function findCodeColumn(
+  text: string,
+  catalogue: Catalogue,
+): ReadCodeLine | null {
   const { meaningsOf } = catalogue;
 
-  const lines = splitLines(text.slice(0, MAX_LINES_READ * 20))
+  const lines = splitLines(text.slice(0, MAX_UNITS_READ))
     .slice(0, MAX_LINES_READ)
     .filter((line) => /[\p{L}\p{N}]/u.test(line));
 
   // The last line may be truncated.
-  if (text.length > MAX_LINES_READ * 20) lines.pop();
+  if (text.length > MAX_UNITS_READ) lines.pop();
 
   const [heading = ''] = lines;
   const { hasSubcodes, isOfCodes, hasHeading } = readHeading(heading);
@@ -69,7 +142,7 @@ export function findCodeColumn(text: string, catalogue: Catalogue) {
   const isCode = (code: string) => meaningsOf(code).length > 0;
 
   if (readings.every((each) => isPair(each, hasSubcodes, catalogue)))
-    return (line: string) => readLine(line).map(toPair)[0] ?? null;
+    return (line: string) => readLine(line).slice(0, 1).map(toPair);
 
   const [first, last] = [
     measureCodes(readings, 0, isCode),
@@ -88,10 +161,10 @@ export function findCodeColumn(text: string, catalogue: Catalogue) {
 
   const isNumbered = areRunning(readings.flatMap((each) => each.at(at) ?? []));
 
-  return (line: string): CodeLine | null => {
-    const read = readCodeLine(line).at(at) ?? null;
+  return (line: string): readonly CodeLine[] => {
+    const read = readCodeLine(line).slice(at).slice(0, 1);
 
-    return read && isNumbered ? { ...read, count: 1 } : read;
+    return isNumbered ? read.map((one) => ({ ...one, count: 1 })) : read;
   };
 }
 
