@@ -142,16 +142,11 @@ function openPart(data: WordIndexData, first: number) {
     return start;
   });
 
-  /** Of each term, the number of units that it shares with the one before. */
-  const shared = terms.map((term, at) =>
-    countCommonUnits(terms[at - 1] ?? '', term),
-  );
-
   return {
     ...data,
     terms,
     starts,
-    shared,
+    letters: Int32Array.from(terms, getLetters),
     first,
   };
 }
@@ -306,106 +301,111 @@ function listTermsWith(terms: readonly string[], word: string): string[] {
   }
 }
 
-function countCommonUnits(one: string, other: string): number {
-  let same = 0;
-  while (same < one.length && one[same] === other[same]) same++;
-  return same;
+/** Returns a bit for each letter of a word; several letters share one. */
+function getLetters(word: string): number {
+  let bits = 0;
+
+  for (let at = 0; at < word.length; at++) bits |= 1 << word.charCodeAt(at);
+
+  return bits;
 }
 
-/**
- * Yields terms that differ from a word in few letters, and in how many. Sorted terms share the rows of their common beginning in the
- * Levenshtein matrix, and the beginnings that differ too much are skipped.
- */
+/** Returns true if at most so many bits are set. */
+function hasFewBits(bits: number, max: number): boolean {
+  let rest = bits;
+
+  for (let left = max; left > 0 && rest !== 0; left--) rest &= rest - 1;
+
+  return rest === 0;
+}
+
+/** Yields terms that differ from a word in few letters, and in how many. Few of the others are compared. */
 function* findSimilarTerms(
-  { terms, shared }: Pick<Part, 'terms' | 'shared'>,
+  { terms, letters }: Pick<Part, 'terms' | 'letters'>,
   word: string,
   max: number,
 ): Generator<[term: string, distance: number]> {
-  const matrix = createMatrix(word, max);
-  /** Number of units that the term of the rows shares with this one. */
-  let same = 0;
-  /** Number of its units after which it differs too much. */
-  let ended = Number.POSITIVE_INFINITY;
+  const own = getLetters(word);
+  const cells = createCells(word, max);
 
   for (let at = 0; at < terms.length; at++) {
-    same = Math.min(same, shared[at] ?? 0);
-    if (same >= ended) continue;
+    const other = letters[at] ?? 0;
+
+    // A letter that only one of them has is one that differs.
+    if (!hasFewBits(own & ~other, max) || !hasFewBits(other & ~own, max))
+      continue;
 
     const term = terms[at] ?? '';
-
-    ended = addRows(matrix, same, term);
-    same = term.length;
-
-    if (ended <= term.length) continue;
-
-    const distance = matrix.cells[(term.length + 1) * matrix.width - 1] ?? 0;
+    const distance = measureDistance(word, term, max, cells);
 
     if (distance > 0 && distance <= max) yield [term, distance];
   }
 }
 
 /**
- * Levenshtein distances of the beginnings of a term, one a row, from those of a
- * word. Only cells at most `max` from the diagonal can be at most `max`: the others
- * stay above it.
+ * Two rows of Levenshtein distances, each of the beginnings of a word from that of
+ * a term. Only cells at most `max` from the diagonal can be at most `max`: the
+ * others stay above it.
  */
-interface Matrix {
-  word: string;
-  max: number;
-  width: number;
-  cells: Uint8Array;
-}
+type Cells = readonly [Uint8Array, Uint8Array];
 
-function createMatrix(word: string, max: number): Matrix {
-  const width = word.length + 1;
-  const cells = new Uint8Array(width * (width + max + 1)).fill(max + 1);
+const createCells = ({ length }: string, max: number): Cells => [
+  new Uint8Array(length + 1).fill(max + 1),
+  new Uint8Array(length + 1).fill(max + 1),
+];
 
-  for (let at = 0; at <= Math.min(max, word.length); at++) cells[at] = at;
+/** Returns how many letters differ, or any higher number than `max`. */
+function measureDistance(
+  word: string,
+  term: string,
+  max: number,
+  cells: Cells,
+): number {
+  if (Math.abs(word.length - term.length) > max) return max + 1;
 
-  return {
-    word,
-    max,
-    width,
-    cells,
-  };
-}
+  let [above, own] = cells;
 
-/** Adds the rows of a term after those of its first units. Returns after how many units it differs too much. */
-function addRows(matrix: Matrix, first: number, term: string): number {
-  for (let at = first; at < term.length; at++)
-    if (addRow(matrix, at + 1, term.charCodeAt(at)) > matrix.max) return at + 1;
+  for (let at = 0; at <= word.length; at++) above[at] = Math.min(at, max + 1);
 
-  return Number.POSITIVE_INFINITY;
+  for (let row = 1; row <= term.length; row++) {
+    if (fillRow(word, max, above, own, row, term.charCodeAt(row - 1)) > max)
+      return max + 1;
+
+    [above, own] = [own, above];
+  }
+
+  return above[word.length] ?? max + 1;
 }
 
 /** Fills a row, for the beginning of a term that ends with a unit. Returns its smallest distance. */
-function addRow(
-  { word, max, width, cells }: Matrix,
+function fillRow(
+  word: string,
+  max: number,
+  above: Uint8Array,
+  own: Uint8Array,
   row: number,
   unit: number,
 ): number {
-  const own = row * width;
-  const above = own - width;
+  const first = Math.max(1, row - max);
   const last = Math.min(word.length, row + max);
   let least = max + 1;
-  let column = Math.max(1, row - max);
 
-  if (row <= max) {
-    cells[own] = row;
-    least = row;
-  }
+  own[first - 1] = row <= max ? row : max + 1;
+  if (row <= max) least = row;
 
-  for (; column <= last; column++) {
+  for (let column = first; column <= last; column++) {
     const replaced =
-      (cells[above + column - 1] as number) +
+      (above[column - 1] as number) +
       Number(word.charCodeAt(column - 1) !== unit);
-    const shorter = (cells[above + column] as number) + 1;
-    const longer = (cells[own + column - 1] as number) + 1;
+    const shorter = (above[column] as number) + 1;
+    const longer = (own[column - 1] as number) + 1;
     const distance = Math.min(replaced, shorter, longer, max + 1);
 
-    cells[own + column] = distance;
+    own[column] = distance;
     if (distance < least) least = distance;
   }
+
+  if (last < word.length) own[last + 1] = max + 1;
 
   return least;
 }
