@@ -4,6 +4,8 @@ import type { WordMatch } from './word-index.ts';
 export interface WordHolders {
   /** True if any entry does, also one that is not searched. */
   isKnown: boolean;
+  /** True if one of the entries does with `met`. */
+  isMet: boolean;
   /** Numbers of the entries in the catalogue. */
   documents: Uint32Array;
   scores: Float64Array;
@@ -17,6 +19,7 @@ export function packMatches(
 ): WordHolders {
   return {
     isKnown,
+    isMet: found.some(({ isPrefix }) => isLong || isPrefix),
     documents: Uint32Array.from(found, ({ document }) => document),
     scores: Float64Array.from(found, ({ score }) => score),
     met: Uint8Array.from(found, ({ isPrefix }) => Number(isLong || isPrefix)),

@@ -157,18 +157,24 @@ export function mayReword(word: string): boolean {
   );
 }
 
+/** What is spaced or replaced has one of them. */
+const MAY_BE_SPACED = /[\d_]/;
+
 export function toEnglishWords(query: string): readonly string[] {
-  const spaced = query
-    .replace(/(?<!\d)(\d{1,3}) ?(?:h|hrs?|timer)(?![\p{L}\d])/giu, '$1 hours')
-    .replace(/(?<=\d)(?=\p{sc=Hangul})/gu, ' ')
-    .replace(/(?<![\p{L}\d_])[a-z]{2}_[A-Z]{2}(?![\p{L}\d_])/gu, 'language')
-    .replace(/(?<!\d)\d{1,4} ?([kmg]b)(?![\p{L}\d])/giu, '$1');
+  const spaced = MAY_BE_SPACED.test(query) ? spaceNumbers(query) : query;
 
   return tokenizeQuery(spaced).flatMap((word) => {
     // Split symbols, which may be incomplete, and identifiers such as `WHATSAPP_PHONE_NUMBER_ID` into their parts.
     return translateWords(word.split('_').filter((part) => part !== ''));
   });
 }
+
+const spaceNumbers = (query: string): string =>
+  query
+    .replace(/(?<!\d)(\d{1,3}) ?(?:h|hrs?|timer)(?![\p{L}\d])/giu, '$1 hours')
+    .replace(/(?<=\d)(?=\p{sc=Hangul})/gu, ' ')
+    .replace(/(?<![\p{L}\d_])[a-z]{2}_[A-Z]{2}(?![\p{L}\d_])/gu, 'language')
+    .replace(/(?<!\d)\d{1,4} ?([kmg]b)(?![\p{L}\d])/giu, '$1');
 
 export interface ExpandedQuery extends QueryWording {
   words: readonly string[];

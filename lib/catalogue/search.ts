@@ -102,12 +102,19 @@ const getTitleStems = memoize((entry: Entry) =>
 );
 
 /** Returns the share of an entry's title that a query has, 0 to 1. With stop words, which alone tell some titles apart. */
-const getTitleShare = (entry: Entry, asked: ReadonlySet<string>): number =>
-  getTitleStems(entry)
-    .map(
-      (stems) => stems.filter((stem) => asked.has(stem)).length / stems.length,
-    )
-    .reduce((most, share) => Math.max(most, share), 0);
+function getTitleShare(entry: Entry, asked: ReadonlySet<string>): number {
+  let most = 0;
+
+  for (const stems of getTitleStems(entry)) {
+    let met = 0;
+
+    for (const stem of stems) if (asked.has(stem)) met++;
+
+    most = Math.max(most, met / stems.length);
+  }
+
+  return most;
+}
 
 /** Returns the titles of an entry, as stems, all of which a query has. */
 const findWholeTitles = (entry: Entry, asked: ReadonlySet<string>) =>
@@ -172,8 +179,21 @@ export function createSearch(catalogue: Catalogue) {
       (entry: Entry) => (1 + 0.6 * getContextScore(entry)) * plain(entry),
     );
 
-    return (query: string, part?: QueryWording): Map<Entry, number> => {
-      const asked = toEnglishWords(query);
+    const findAliases = memoize((entry: Entry) =>
+      findAliasesAt(entry, context.provider),
+    );
+
+    const findNow = memoize((entry: Entry) => ({
+      anyones: findPreferredEntry(entry, catalogue, true),
+      own: findPreferredEntry(entry, catalogue, false),
+    }));
+
+    /** @param asked The words of the query, in English. */
+    return (
+      asked: readonly string[],
+      isSymbol = false,
+      part?: QueryWording,
+    ): Map<Entry, number> => {
       const stems = new Set(asked.map(stemWord));
 
       const isOff = createTopicTest(asked);
@@ -205,18 +225,12 @@ export function createSearch(catalogue: Catalogue) {
       const mayPromote = !asked.some((word) => ON_PREMISES.test(word));
 
       // A query with an underscore is a provider's own symbol, so don't promote Meta's code.
-      const isAnyones =
-        !context.provider && !context.host && !query.includes('_');
+      const isAnyones = !context.provider && !context.host && !isSymbol;
 
       const findSuccessor = (entry: Entry) =>
-        mayPromote
-          ? findPreferredEntry(entry, catalogue, isAnyones)
-          : undefined;
+        mayPromote ? findNow(entry)[isAnyones ? 'anyones' : 'own'] : undefined;
 
-      addOtherCodes(found, getEntryWeight, {
-        findSuccessor,
-        provider: context.provider,
-      });
+      addOtherCodes(found, getEntryWeight, { findSuccessor, findAliases });
 
       return found;
     };
@@ -226,7 +240,8 @@ export function createSearch(catalogue: Catalogue) {
     query: string,
     context: CodeContext,
     part?: QueryWording,
-  ): Map<Entry, number> => createWordScorer(context)(query, part);
+  ): Map<Entry, number> =>
+    createWordScorer(context)(toEnglishWords(query), query.includes('_'), part);
 
   const scorers = new Map<string, ReturnType<typeof createWordScorer>>();
 
@@ -251,10 +266,10 @@ export function createSearch(catalogue: Catalogue) {
     getEntryWeight: (entry: Entry) => number,
     {
       findSuccessor,
-      provider,
+      findAliases,
     }: {
       findSuccessor: (entry: Entry) => Entry | undefined;
-      provider: string | null | undefined;
+      findAliases: (entry: Entry) => readonly Entry[];
     },
   ): void {
     for (const [entry, score] of [...found]) {
@@ -266,7 +281,7 @@ export function createSearch(catalogue: Catalogue) {
       const now = findSuccessor(entry);
       if (now) raise(now, score * SUCCESSOR_WEIGHT);
 
-      for (const alias of findAliasesAt(entry, provider)) {
+      for (const alias of findAliases(entry)) {
         const unweighted = score / getEntryWeight(entry);
         raise(alias, unweighted * getEntryWeight(alias) * ALIAS_WEIGHT);
       }
@@ -536,9 +551,9 @@ export function createSearch(catalogue: Catalogue) {
     },
     /** Returns what the scores of a text depend on, of its words in English. */
     getShape: (words: readonly string[]) => readShape(words),
-    /** Scores a provider's entries, best first. Unlike those of `find`, the scores are comparable between texts. */
-    scoreWords: (text: string, provider: string) =>
-      [...getOrInsert(scorers, provider, createProviderScorer)(text)]
+    /** Scores a provider's entries by words in English, best first. Unlike those of `find`, the scores are comparable between texts. */
+    scoreWords: (words: readonly string[], provider: string) =>
+      [...getOrInsert(scorers, provider, createProviderScorer)(words)]
         .filter(([entry]) => entry.provider === provider)
         .sort((a, b) => b[1] - a[1]),
     /** Builds the indexes now, so that the first query is fast. */

@@ -178,18 +178,11 @@ export function createTextIndex(catalogue: Catalogue) {
       );
     }, MAX_CACHED_WORDS);
 
-    /**
-     * Returns scores of entries that match most of the words and all numbers, or whose name is in the query. Unsorted.
-     *
-     * @param words Normalized English words.
-     */
-    return (
-      words: readonly string[],
+    function score(
+      query: WordQuery,
+      within: ReadonlyMap<Entry, number>,
       weight: (entry: Entry) => number,
-      wording?: QueryWording,
-    ): Map<Entry, number> => {
-      const query = readQuery(words, wording, findHolders);
-      const within = names.findWithin(query.stems);
+    ): Map<Entry, number> {
       const found = new Map<Entry, number>();
 
       // A name in the query counts, however few of the words an entry has.
@@ -212,6 +205,25 @@ export function createTextIndex(catalogue: Catalogue) {
       sums.clear();
 
       return found;
+    }
+
+    /**
+     * Returns scores of entries that match most of the words and all numbers, or whose name is in the query. Unsorted.
+     *
+     * @param words Normalized English words.
+     */
+    return (
+      words: readonly string[],
+      weight: (entry: Entry) => number,
+      wording?: QueryWording,
+    ): Map<Entry, number> => {
+      const query = readQuery(words, wording, findHolders);
+      if (query.isUnmet && !query.isTyped) return new Map();
+
+      const within = names.findWithin(query.stems);
+      if (query.isUnmet && within.size === 0) return new Map();
+
+      return score(query, within, weight);
     };
   }
 
@@ -243,6 +255,8 @@ interface WordQuery {
   shares: readonly number[];
   /** The positions of those that an entry must have. */
   needed: readonly number[];
+  /** True if no entry has one of these, such as the number of an order: only one whose name is in the query counts. */
+  isUnmet: boolean;
   /** How much of the weight an entry must have. */
   minShare: number;
   /** False for words that the query was expanded by. */
@@ -266,6 +280,7 @@ function readQuery(
     return findHolders(`${stem}|${isLast}|${allowsTypos}`);
   });
 
+  const needed = findNeededWords(telling, rows, wording);
   const weights = telling.map(getStemWeight);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
 
@@ -274,7 +289,8 @@ function readQuery(
     telling,
     rows,
     shares: weights.map((weight) => weight / total),
-    needed: findNeededWords(telling, rows, wording),
+    needed,
+    isUnmet: needed.some((at) => !rows[at]?.isMet),
     minShare: getMinShare(wording),
     isTyped: !wording,
   };

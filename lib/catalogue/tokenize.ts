@@ -73,9 +73,12 @@ const LOOSE_PREFIX = /(?<![\p{L}\d])(re|opt) (?=\p{L})/gu;
 
 /** Tokenizes a query. Each word appears once, without the joined forms and parts that `tokenize` adds. */
 export function tokenizeQuery(query: string): string[] {
-  return [
-    ...foldText(query).replace(LOOSE_PREFIX, '$1-').matchAll(WORD_PATTERN),
-  ].flatMap(([match]) => {
+  const words =
+    foldText(query).replace(LOOSE_PREFIX, '$1-').match(WORD_PATTERN) ?? [];
+
+  return words.flatMap((match) => {
+    if (!WORD_JOINER.test(match)) return match;
+
     const word = match.replace(ELIDED_PREFIX, '').replace(/['’]/g, '');
     return JOINED_PREFIX.test(word)
       ? [word.replaceAll('-', '')]

@@ -15,7 +15,11 @@ import {
   stemWord,
   tokenize,
 } from '../../catalogue/tokenize.ts';
-import { getOrInsert, memoize } from '../../core/get-or-insert.ts';
+import {
+  getOrInsert,
+  memoize,
+  memoizeTexts,
+} from '../../core/get-or-insert.ts';
 import { anyOf, joinPatterns } from '../../core/pattern-parts.ts';
 
 /** What a text says of a code. */
@@ -115,6 +119,8 @@ const getOwnEntries = memoize(({ entries, byKey }: Catalogue) => {
   return own;
 });
 const MAX_CACHED_TEXTS = 2_000;
+/** More than the clauses of a statement. */
+const MAX_COMPARED = 100;
 const MAX_SHARERS = 12;
 /** A boundary between the words of `OutsideThe24HourWindow` or `SenderIsARecipient`, but not of WhatsApp. */
 const NAME_BOUNDARY = anyOf(
@@ -141,8 +147,10 @@ export function findMeant(
       weigh(text.slice(0, MAX_TEXT), code, entry, catalogue),
     );
 
-  const mayMean = (text: string, code: string) =>
-    compare(text, code).some(({ share }) => share >= SHARE.own);
+  const compareOwn = memoizeTexts((text) => compare(text, code), MAX_COMPARED);
+
+  const isMeant = (found: ReturnType<typeof compare>) =>
+    found.some(({ share }) => share >= SHARE.own);
 
   const isSet = phrases.length === 0;
 
@@ -163,13 +171,17 @@ export function findMeant(
   const [clause = first, ...clauses] = splitClauses(first);
   const knownWords = selectKnownWords(first, catalogue);
 
-  if ([first, clause, knownWords].some((text) => text && mayMean(text, code)))
+  if (
+    [first, clause, knownWords].some(
+      (text) => text && isMeant(compareOwn(text)),
+    )
+  )
     return { said: first, other: null };
 
   const least = isSet ? MIN_SET_SCORE : MIN_SCORE.known;
 
   const sure = [first, knownWords, clause]
-    .map((text) => compare(text, code))
+    .map(compareOwn)
     .find((found, at) =>
       found.every(
         ({ other, best }) => other && (best >= least || (at === 0 && !isSet)),
@@ -183,7 +195,7 @@ export function findMeant(
     ...clauses,
     ...stated.slice(1).flatMap((one) => [one, ...splitClauses(one)]),
   ].some((text) =>
-    compare(text, code).some(
+    compareOwn(text).some(
       ({ share, score }) => share >= SHARE.later && score >= MIN_SCORE.word,
     ),
   );
@@ -203,38 +215,33 @@ export function findMeant(
 
   const isShared = others
     .slice(0, MAX_SHARERS)
-    .some((one) => one !== code && isAkin(one) && mayMean(first, one));
+    .some((one) => one !== code && isAkin(one) && isMeant(compare(first, one)));
 
   const other = sure?.[0]?.other;
 
-  const isDenied =
-    other && denies(selectKnownWords(clause, catalogue).split(' '), other);
+  const isDenied = other && denies(clause, other, catalogue);
 
   return !sure || isShared || isDenied
     ? null
     : { said: first, other: other ?? null };
 }
 
+const getNamesOfStems = memoize(({ title, aliases = [] }: Entry) =>
+  [title, ...aliases].map((name) => toEnglishWords(name).map(stemWord)),
+);
+
 /** Returns true for a negation before a name of an entry that has none: `no rate limit`. */
-function denies(
-  [first = '', ...more]: readonly string[],
-  { title, aliases = [] }: Entry,
-): boolean {
+function denies(text: string, entry: Entry, catalogue: Catalogue): boolean {
+  const [first = '', ...more] = selectKnownWords(text, catalogue).split(' ');
+  if (!NEGATION.test(first)) return false;
+
   const said = stemSignificantWords(more);
 
-  const names = [title, ...aliases].map((name) =>
-    toEnglishWords(name).map(stemWord),
-  );
-
-  const meant = names.filter((name) =>
+  const meant = getNamesOfStems(entry).filter((name) =>
     said.every((stem) => name.includes(stem)),
   );
 
-  return (
-    NEGATION.test(first) &&
-    meant.length > 0 &&
-    !meant.flat().some((word) => NEGATION.test(word))
-  );
+  return meant.length > 0 && !meant.flat().some((word) => NEGATION.test(word));
 }
 
 /** Returns true for an instruction or a denial, which says nothing of the meaning. */
@@ -251,6 +258,12 @@ function isOpen(text: string): boolean {
   );
 }
 
+/** Returns the words of a text in English, which are read for its score, for the known ones, and to divide it. */
+const readWords = memoizeTexts(
+  (text) => toEnglishWords(splitName(text)),
+  MAX_COMPARED,
+);
+
 const getVocabulary = memoize(({ entries }: Catalogue) => {
   const words = entries.flatMap(({ title, meaning, aliases = [] }) =>
     tokenize([title, meaning, ...aliases].join(' ')),
@@ -261,9 +274,13 @@ const getVocabulary = memoize(({ entries }: Catalogue) => {
 /** Returns the words that the catalogue uses, in English. The others hide what a text in another language means. */
 function selectKnownWords(text: string, catalogue: Catalogue): string {
   const vocabulary = getVocabulary(catalogue);
-  const words = toEnglishWords(splitName(text.slice(0, MAX_TEXT)));
+  const words = readWords(text.slice(0, MAX_TEXT));
   return words.filter((word) => vocabulary.has(stemWord(word))).join(' ');
 }
+
+const getPlainTitle = memoize(({ title }: Entry) =>
+  title.toLowerCase().replace(/\.$/, ''),
+);
 
 /** Reads a text for all codes of the provider and kind of one: its words, and what it scores, best first. */
 function readText(
@@ -272,29 +289,31 @@ function readText(
   catalogue: Catalogue,
 ) {
   const name = splitName(text);
-  const asked = toEnglishWords(name);
+  const asked = readWords(text);
   const words = selectSignificantWords(asked);
+  const stems = words.map(stemWord);
   const plain = name.toLowerCase();
-
-  const hasTitle = ({ title }: Entry) =>
-    plain.includes(title.toLowerCase().replace(/\.$/, ''));
+  const hasTitle = (entry: Entry) => plain.includes(getPlainTitle(entry));
 
   const { getShape, scoreWords } = getSearch(catalogue);
 
   const scores = getOrInsert(
     getScores(catalogue),
     `${provider} ${getShape(asked)}`,
-    () => scoreWords(name, provider),
+    () => scoreWords(asked, provider),
   ).filter(([entry]) => SENDS.test(entry.key) || !SENDS.test(key));
 
+  const { length } = plain.trim();
+
   const isTitle = (entry: Entry) =>
-    hasTitle(entry) && plain.trim().length < entry.title.length + 2;
+    length < entry.title.length + 2 && hasTitle(entry);
 
   const titled = scores.flatMap(([entry]) => (isTitle(entry) ? entry : []));
 
   return {
     words,
-    stems: words.map(stemWord),
+    stems: stems.map((stem) => ` ${stem} `),
+    said: joinStems(stems),
     hasTitle,
     scores,
     titled,
@@ -384,12 +403,10 @@ const getShare = (score: number, best: number) =>
   score === 0 ? 0 : score / Math.max(score, best);
 
 /** Returns true if all words of a text are in a name of an entry, or a name of several words is in the text. */
-function namesEntry({ stems }: ReadText, own: Entry): boolean {
-  const said = joinStems(stems);
-
+function namesEntry({ stems, said }: ReadText, own: Entry): boolean {
   return readNames(own).some(
     (name) =>
-      stems.every((stem) => name.includes(` ${stem} `)) ||
+      stems.every((stem) => name.includes(stem)) ||
       (/\S \S/.test(name) && said.includes(name)),
   );
 }
@@ -476,23 +493,27 @@ export const splitName = (name: string) =>
   name.replaceAll('_', ' ').replace(NAME_BOUNDARY, ' ');
 /** Returns false for a heading, which is no meaning of what stands below it. */
 export const isName = (label: string) => !label.startsWith('#');
-const splitClauses = (text: string) =>
-  text
-    .split(
-      anyOf([
-        /\sis not an? /,
-        /[.;:!?)]\s/,
-        /\s[—–-]\s/,
-        /,\s/,
-        /\s(?:or|o|ou|oder|atau|veya)\s/,
-        /\(/,
-        /\s?\/\s?/,
-        /->/,
-        /→/,
-      ]),
-    )
-    .filter((part) =>
-      stemSignificantWords(toEnglishWords(splitName(part))).some(isTelling),
-    );
+const CLAUSE_END = anyOf([
+  /\sis not an? /,
+  /[.;:!?)]\s/,
+  /\s[—–-]\s/,
+  /,\s/,
+  /\s(?:or|o|ou|oder|atau|veya)\s/,
+  /\(/,
+  /\s?\/\s?/,
+  /->/,
+  /→/,
+]);
+
+function splitClauses(text: string): readonly string[] {
+  const parts = text.split(CLAUSE_END);
+
+  return parts.length === 1
+    ? parts
+    : parts.filter((part) =>
+        stemSignificantWords(readWords(part)).some(isTelling),
+      );
+}
+
 const isTelling = (stem: string) =>
   /^\D/.test(stem) && getStemWeight(stem) >= 1;
