@@ -302,6 +302,13 @@ export function getBeginning(
   element: Element,
   length = MAX_LABEL_LENGTH + 60,
 ): string {
+  const first = getNodeProperty(element, 'firstChild');
+  if (!first) return '';
+
+  // Most cells have one text. A walker takes ten times as long.
+  if (isTextNode(first) && !first.nextSibling)
+    return first.data.slice(0, length);
+
   const texts = createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let begin = '';
 
