@@ -26,20 +26,21 @@ type Column = Map<string, CodeSlot[]>;
  */
 export function createColumnMemory() {
   /** By what holds the rows, then by the column. */
-  const tables = new WeakMap<Node, Map<string, Column>>();
+  const tables = new WeakMap<Node, Map<number, Column>>();
 
-  const findColumn = (text: Text): Column | undefined => {
+  function findSlots(text: Text): readonly CodeSlot[] {
     const place = findPlace(text);
-    return place ? tables.get(place.table)?.get(place.column) : undefined;
-  };
+    const column = place && tables.get(place.table)?.get(place.column);
+
+    return column?.get(getShape(text.data)) ?? [];
+  }
 
   function recall(text: Text): MarkRange[] {
     if (text.length > MAX_CELL_UNITS) return [];
 
     const { data } = text;
-    const slots = findColumn(text)?.get(getShape(data)) ?? [];
 
-    return slots.flatMap(({ start, end, codes }): MarkRange | [] => {
+    return findSlots(text).flatMap(({ start, end, codes }): MarkRange | [] => {
       const known = codes.get(data.slice(start, end));
       return known ? { ...toText(known, text), start, end } : [];
     });
@@ -59,43 +60,52 @@ export function createColumnMemory() {
     if (slot.codes.get(code) !== null) slot.codes.set(code, range);
   }
 
-  /** Forgets what a text of the same shape has not. */
-  function forgetOthers(text: Text, found: readonly MarkRange[]): void {
-    for (const { start, end } of recall(text)) {
-      if (found.some((range) => range.start === start && range.end === end))
-        continue;
-
-      for (const slot of findColumn(text)?.get(getShape(text.data)) ?? [])
-        if (slot.start === start && slot.end === end)
-          slot.codes.set(text.data.slice(start, end), null);
-    }
-  }
-
   return {
-    /** Remembers what was found in a text that is read alone. */
+    /** Remembers what was found in a text that is read alone, and forgets what it has not. */
     remember(text: Text, found: readonly MarkRange[]): void {
       if (text.length > MAX_CELL_UNITS) return;
 
-      forgetOthers(text, found);
-
-      const place = found.length > 0 ? findPlace(text) : null;
+      const place = findPlace(text);
       if (!place) return;
 
-      const columns = getOrInsert(tables, place.table, () => new Map());
-      const column = getOrInsert(columns, place.column, () => new Map());
+      const { data } = text;
+      const { table, column: at } = place;
+
+      forgetOthers(tables.get(table)?.get(at), data, found);
+      if (found.length === 0) return;
+
+      const columns = getOrInsert(tables, table, () => new Map());
+      const column = getOrInsert(columns, at, () => new Map());
       if (column.size > MAX_SHAPES) column.clear();
 
-      for (const range of found) rememberRange(column, text.data, range);
+      for (const range of found) rememberRange(column, data, range);
     },
     /** Returns what the text has, if the same was found in its column. */
     recall,
   };
 }
 
+/** Forgets what a text of the same shape has not. */
+function forgetOthers(
+  column: Column | undefined,
+  data: string,
+  found: readonly MarkRange[],
+): void {
+  for (const { start, end, codes } of column?.get(getShape(data)) ?? []) {
+    const code = data.slice(start, end);
+    const isFound = found.some((one) => one.start === start && one.end === end);
+
+    if (!isFound && codes.has(code)) codes.set(code, null);
+  }
+}
+
 const getShape = (data: string): string => data.replace(/\d/g, '0');
 
-/** Returns the table of a text, and its column: the index of the cell, and the number of cells. */
-function findPlace(text: Text): { table: Node; column: string } | null {
+/**
+ * Returns the table of a text, and its column as one number: the levels from its cell to its parent, the index of the cell, and the
+ * number of cells.
+ */
+function findPlace(text: Text): { table: Node; column: number } | null {
   let cell = text.parentElement;
   let level = 0;
 
@@ -107,7 +117,18 @@ function findPlace(text: Text): { table: Node; column: string } | null {
   if (!cell || !row || !table) return null;
 
   const count = getNodeProperty(row, 'childElementCount');
-  if (count < 2 || count > MAX_COLUMNS) return null;
+  if (count < 2 || count >= MAX_COLUMNS) return null;
+
+  const column = (level * MAX_COLUMNS + getIndex(cell)) * MAX_COLUMNS + count;
+
+  return { table, column };
+}
+
+/** Returns how many elements precede a cell in its row. */
+function getIndex(cell: Element): number {
+  // It is -1 in what is no row.
+  const { cellIndex = -1 } = cell as Partial<HTMLTableCellElement>;
+  if (cellIndex >= 0) return cellIndex;
 
   let index = 0;
   let before = getNodeProperty(cell, 'previousElementSibling');
@@ -115,7 +136,7 @@ function findPlace(text: Text): { table: Node; column: string } | null {
   for (; before; before = getNodeProperty(before, 'previousElementSibling'))
     index++;
 
-  return { table, column: `${level} ${index} ${count}` };
+  return index;
 }
 
 const isAlone = (element: Element): boolean =>

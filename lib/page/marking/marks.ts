@@ -68,6 +68,21 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
     found = true;
   }
 
+  /** Returns the marks that start in these nodes. */
+  function replaceUnmarked(
+    nodes: readonly Text[],
+    more: readonly PageCode[],
+  ): Set<PageMark> {
+    const marks = new Set<PageMark>();
+
+    for (const node of nodes) {
+      setUnmarked(node, node === nodes[0] ? more : []);
+      for (const mark of at(node)) if (mark.nodes[0] === node) marks.add(mark);
+    }
+
+    return marks;
+  }
+
   function drop(lost: ReadonlySet<PageMark>): void {
     for (const mark of lost) removeMark(mark);
     if (lost.size > 0) changed(lost);
@@ -120,11 +135,13 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
   /** Returns the marks that count, in page order: one of each failure. */
   const failures = () => getGroups().failures;
   const at = (node: Node): ReadonlySet<PageMark> => byNode.get(node) ?? NONE;
+  /** Returns true if a text may have a mark, or codes that are only counted. */
+  const mayHold = (text: Text): boolean =>
+    byNode.has(text) || unmarked.has(text);
 
   return {
     all: all as ReadonlySet<PageMark>,
-    /** Returns true if a text may have a mark, or codes that are only counted. */
-    mayHold: (text: Text): boolean => byNode.has(text) || unmarked.has(text),
+    mayHold,
     /** Returns the marks whose code is in this text, or in a text directly inside this element or shadow root. */
     at,
     /**
@@ -137,12 +154,10 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
       ranges: readonly MarkRange[],
       more: readonly PageCode[] = [],
     ): void {
-      const old = new Set<PageMark>();
+      // Most texts have no code, before and after.
+      if (ranges.length + more.length === 0 && !nodes.some(mayHold)) return;
 
-      for (const node of nodes) {
-        setUnmarked(node, node === nodes[0] ? more : []);
-        for (const mark of at(node)) if (mark.nodes[0] === node) old.add(mark);
-      }
+      const old = replaceUnmarked(nodes, more);
 
       const fresh = ranges.filter((range) => {
         for (const mark of old) {
