@@ -29,23 +29,28 @@ export async function runSteps(steps: readonly Step[]): Promise<string[]> {
   const failed: string[] = [];
 
   const work = async () => {
-    for (let step = waiting.shift(); step; step = waiting.shift()) {
-      const [name, ...commands] = step;
-      let output = '';
-      let isFine = true;
-
-      for (const [tool, ...args] of commands)
-        if (isFine)
-          isFine = await runSilently(tool, args, (text) => (output += text));
-
-      console.log(`\n── ${name}\n${output}`);
-      if (!isFine) failed.push(name);
-    }
+    for (let step = waiting.shift(); step; step = waiting.shift())
+      if (!(await runStep(step))) failed.push(step[0]);
   };
 
   await Promise.all(Array.from({ length: availableParallelism() }, work));
 
   return failed;
+}
+
+/** Returns false if one of its tools fails, after which no other runs. */
+async function runStep([name, ...commands]: Step): Promise<boolean> {
+  let output = '';
+  let isFine = true;
+
+  for (const [tool, ...args] of commands) {
+    if (!isFine) break;
+    isFine = await runSilently(tool, args, (text) => (output += text));
+  }
+
+  console.log(`\n── ${name}\n${output}`);
+
+  return isFine;
 }
 
 function runSilently(

@@ -375,10 +375,17 @@ function toListAnswer(
 }
 
 function formatMeaning(entry: Entry): string {
-  const { turn, retry, waitSeconds } = entry.verdict;
+  const { code, subcode, title, provider, verdict } = entry;
+  const { turn, retry, waitSeconds } = verdict;
+  const codes = subcode ? `${code}/${subcode}` : code;
   const wait = waitSeconds === null ? '' : `, not before ${waitSeconds} s`;
-  const name = `${entry.code}${entry.subcode ? `/${entry.subcode}` : ''} ${entry.title} (${entry.provider})`;
-  return `${name}. Turn: ${turn}. Retry: ${retry}${wait}. ${getCatalogueNext(entry)}`;
+
+  return [
+    `${codes} ${title} (${provider}).`,
+    `Turn: ${turn}.`,
+    `Retry: ${retry}${wait}.`,
+    getCatalogueNext(entry),
+  ].join(' ');
 }
 
 function formatMeanings(
@@ -394,10 +401,15 @@ function formatMeanings(
   ].join('\n');
 }
 
-const formatFinding = ({ code, count, entry, ambiguous }: Finding): string =>
-  `${count > 1 ? `${count} × ` : ''}${entry ? formatMeaning(entry) : `${hide(code)}: not in the catalogue.`}${
-    ambiguous ? ' Ambiguous: pass the provider.' : ''
-  }`;
+function formatFinding({ code, count, entry, ambiguous }: Finding): string {
+  const times = count > 1 ? `${count} × ` : '';
+  const meaning = entry
+    ? formatMeaning(entry)
+    : `${hide(code)}: not in the catalogue.`;
+  const doubt = ambiguous ? ' Ambiguous: pass the provider.' : '';
+
+  return times + meaning + doubt;
+}
 
 export const listTools = () =>
   TOOL_NAMES.map((name) => {

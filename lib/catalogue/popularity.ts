@@ -11,11 +11,16 @@ export function createPopularityWeight({
 
   return memoize((entry) => {
     const { key, provider, channel, success, state } = entry;
-    const retired = isRetired(entry) ? 0.6 : 1;
-    const elsewhere = channel && channel !== 'whatsapp' ? 0.8 : 1;
-    const met = (provider === 'meta' ? 1.4 : 1) * (keys.has(key) ? 1.3 : 1);
+    let weight = 1;
 
-    return retired * elsewhere * met * (success ? 0.6 : 1) * (state ? 0.7 : 1);
+    if (isRetired(entry)) weight *= 0.6;
+    if (channel && channel !== 'whatsapp') weight *= 0.8;
+    if (provider === 'meta') weight *= 1.4;
+    if (keys.has(key)) weight *= 1.3;
+    if (success) weight *= 0.6;
+    if (state) weight *= 0.7;
+
+    return weight;
   });
 }
 

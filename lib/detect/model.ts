@@ -205,11 +205,17 @@ export function predict(all: readonly AnalyzedCandidate[], model: Model) {
 
   const slots = names.map((own) => own.map(({ label }) => label));
 
-  const mayBeCode = (at: number) =>
-    (phrases[at]?.[PHRASE_PARTS.length] ?? 0) >= MIN_PHRASE_LOG_ODDS ||
-    (slots[at] ?? []).some((score) => score >= 0) ||
-    (all[at]?.title.near ?? 0) > 0 ||
-    (all[at] !== undefined && isInCodeSlot(all[at]));
+  const mayBeCode = (at: number): boolean => {
+    const one = all[at];
+    if (!one) return false;
+
+    const words = phrases[at]?.[PHRASE_PARTS.length] ?? 0;
+    if (words >= MIN_PHRASE_LOG_ODDS || one.title.near > 0) return true;
+
+    const isLabelled = slots[at]?.some((score) => score >= 0) ?? false;
+
+    return isLabelled || isInCodeSlot(one);
+  };
 
   const rows = all.some((_, at) => mayBeCode(at))
     ? createFeatureRows(all, phrases, slots, mayBeCode)

@@ -17,15 +17,21 @@ const isClosed = (text: string, start: number, index: number): boolean =>
     .includes(text.charAt(start - 1));
 
 /** Excludes times, namespaces of source code and assignments: `10:12`, `self::assert`, `srv := `. */
-const isName = ({ key, separator, index }: KeyPair, text: string): boolean =>
-  (/^[\p{L}_$@#[*]/u.test(key.text) || isClosed(text, key.start, index)) &&
-  !/^(?::=|->)$/.test(separator) &&
-  !(separator === ':' && key.text.includes('[')) &&
-  !/^::|^:\/\//.test(text.slice(index, index + 3)) &&
-  !/[:<]/.test(text.charAt(index - 1)) &&
-  !(/^(?:=>| )$/.test(separator) ? /[</]/ : /[</:]/).test(
-    text.charAt(key.start - 1),
-  );
+function isName({ key, separator, index }: KeyPair, text: string): boolean {
+  const beginsLikeName = /^[\p{L}_$@#[*]/u.test(key.text);
+  if (!beginsLikeName && !isClosed(text, key.start, index)) return false;
+
+  const isAssignment = /^(?::=|->)$/.test(separator);
+  const isIndexed = separator === ':' && key.text.includes('[');
+  const isNamespace = /^::|^:\/\//.test(text.slice(index, index + 3));
+  if (isAssignment || isIndexed || isNamespace) return false;
+
+  const before = text.charAt(key.start - 1);
+  const canFollowColon = /^(?:=>| )$/.test(separator);
+  const isPart = /[</]/.test(before) || (before === ':' && !canFollowColon);
+
+  return !isPart && !/[:<]/.test(text.charAt(index - 1));
+}
 
 /** `name | value` and `name⇥value`, as some databases print one record, `:name "value"`, and a label above its text. */
 export const isRowOfTwo = (

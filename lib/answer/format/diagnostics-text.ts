@@ -1,4 +1,5 @@
 import type {
+  Failure,
   FrameDiagnostics,
   TabDiagnostics,
   UnmarkedCandidate,
@@ -24,31 +25,45 @@ export function formatDiagnostics(
   masking: Masker,
   now: number,
 ): string {
-  const all = [
-    ...(frames ?? []).flatMap(({ failures }, at) =>
-      failures.map((one) => ({ one, where: nameFrame(at) })),
-    ),
+  const inFrames = (frames ?? []).flatMap(({ failures }, at) =>
+    failures.map((one) => ({ one, where: nameFrame(at) })),
+  );
+
+  const failures = [
+    ...inFrames,
     ...background.map((one) => ({ one, where: 'background' })),
     ...own.map((one) => ({ one, where: 'extension page' })),
   ].sort((a, b) => b.one.at - a.one.at);
 
-  return `${[
+  const left = unmarked
+    .slice(0, MAX_UNMARKED)
+    .map((one) => formatUnmarked(one, masking));
+
+  const access = page.isGranted ? 'granted' : 'not granted';
+
+  const lines = [
     `Errata ${version}, catalogue of ${page.catalogue}`,
     `Browser: ${browser}`,
     `Time: ${new Date(now).toISOString()}`,
     `Site: ${page.host ?? 'another site'}`,
-    `State: ${page.state}, access ${page.isGranted ? 'granted' : 'not granted'}, script ${page.script}`,
+    `State: ${page.state}, access ${access}, script ${page.script}`,
     `Frames: ${formatFrameCounts(frames)}`,
     ...(frames ?? []).flatMap(formatFrame),
-    `Left unmarked:${unmarked.length === 0 ? ' none' : ''}`,
-    ...unmarked
-      .slice(0, MAX_UNMARKED)
-      .map((one) => formatUnmarked(one, masking)),
-    `Failures, newest first:${all.length === 0 ? ' none' : ''}`,
-    ...all.map(({ one: { task, error, at, count }, where }) => {
-      return `- ${formatClock(at)} ${where}: ${task} (${error}${count > 1 ? `, ${count} times` : ''})`;
-    }),
-  ].join('\n')}\n`;
+    ...formatList('Left unmarked', left),
+    ...formatList('Failures, newest first', failures.map(formatFailure)),
+  ];
+
+  return `${lines.join('\n')}\n`;
+}
+
+const formatList = (title: string, lines: readonly string[]): string[] =>
+  lines.length === 0 ? [`${title}: none`] : [`${title}:`, ...lines];
+
+function formatFailure({ one, where }: { one: Failure; where: string }) {
+  const { task, error, at, count } = one;
+  const times = count > 1 ? `, ${count} times` : '';
+
+  return `- ${formatClock(at)} ${where}: ${task} (${error}${times})`;
 }
 
 function formatFrameCounts(frames: readonly FrameDiagnostics[] | null): string {

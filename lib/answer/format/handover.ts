@@ -138,18 +138,26 @@ function writeLetter(
   const codes = [...new Set(nodes.map(({ name }) => name.code))].join(', ');
   const place = host ? ` on ${host}${path ?? ''}` : '';
 
+  const isForSupport = desk === 'support';
+
+  const parts = joinAlike(nodes, { catalogue, clock }).map((part) =>
+    writePart(part, messages),
+  );
+
   const blocks = [
     [`To: ${to}`, `Subject: ${failures}: ${codes}`],
     ['Hello,'],
     [`We have ${failures}${place}.`],
-    ...joinAlike(nodes, { catalogue, clock }).map((part) =>
-      writePart(part, messages),
-    ),
-    desk === 'support' ? listBlanks(nodes, messages, catalogue) : [],
-    [desk === 'support' ? SUPPORT_CLOSING : TEAM_CLOSING],
+    ...parts,
+    isForSupport ? listBlanks(nodes, messages, catalogue) : [],
+    [isForSupport ? SUPPORT_CLOSING : TEAM_CLOSING],
   ];
 
-  return `${blocks.flatMap((lines) => (lines.length > 0 ? lines.join('\n') : [])).join('\n\n')}\n`;
+  const written = blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'));
+
+  return `${written.join('\n\n')}\n`;
 }
 
 const SUPPORT_CLOSING = 'What causes this, and what should we change?';

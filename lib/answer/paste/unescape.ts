@@ -21,14 +21,14 @@ export function unescapePaste(text: string): string {
 /** Matches `print_r`'s parentheses, and keys such as `["code":protected]=> int(4)`, `[131047]=> int(4)` and `[code] => 4`. */
 const PHP = anyOf(
   [
-    /\b((?:array|object)\s{0,99})\((?=\s)/,
+    /\b(?<opened>(?:array|object)\s{0,99})\((?=\s)/,
     /(?<=\s)\)/,
     joinPatterns([
-      /\["?([a-z_]\w{0,60})"?(?::[\w:"\\]{1,99})?\]\s?=>(\s{0,99})/,
-      /(?:string\(\d{1,6}\) (?=")|int\((-?\d{1,20})\))?/,
+      /\["?(?<key>[a-z_]\w{0,60})"?(?::[\w:"\\]{1,99})?\]\s?=>(?<blanks>\s{0,99})/,
+      /(?:string\(\d{1,6}\) (?=")|int\((?<number>-?\d{1,20})\))?/,
     ]),
-    /\[(\d{1,9})\](?==>\s{1,99}int\()/,
-    /(?<==>\s{1,99})int\((\d{1,20})\)/,
+    /\[(?<position>\d{1,9})\](?==>\s{1,99}int\()/,
+    /(?<==>\s{1,99})int\((?<value>\d{1,20})\)/,
   ],
   'gi',
 );
@@ -39,30 +39,36 @@ export function decodePhpDump(text: string): string {
 
   let depth = 0;
 
-  return text.replace(
-    PHP,
-    (
-      whole,
-      opens?: string,
-      key?: string,
-      blanks = '',
-      number = '',
-      position?: string,
-      value?: string,
-    ) => {
-      const digits = position ?? value;
-      if (digits !== undefined) return digits;
+  const rewriteBracket = (whole: string, opened: string | undefined) => {
+    if (opened === undefined && depth === 0) return whole;
+    depth += opened === undefined ? -1 : 1;
 
-      if (key !== undefined)
-        return `"${key}" =>${blanks.replace(/[^\n]+/g, '') || ' '}${number}`;
+    return opened === undefined ? '}' : `${opened}{`;
+  };
 
-      if (opens === undefined && depth === 0) return whole;
-      depth += opens === undefined ? -1 : 1;
+  return text.replace(PHP, (whole: string, ...matched) => {
+    const { opened, key, blanks, number, position, value }: PhpGroups =
+      matched.at(-1);
 
-      return opens === undefined ? '}' : `${opens}{`;
-    },
-  );
+    const digits = position ?? value;
+    if (digits !== undefined) return digits;
+    if (key === undefined) return rewriteBracket(whole, opened);
+
+    const lines = blanks?.replace(/[^\n]+/g, '') || ' ';
+
+    return `"${key}" =>${lines}${number ?? ''}`;
+  });
 }
+
+/** The groups of `PHP`, of which only those of one alternative match. */
+type PhpGroups = Readonly<
+  Partial<
+    Record<
+      'opened' | 'key' | 'blanks' | 'number' | 'position' | 'value',
+      string
+    >
+  >
+>;
 
 /** Decodes quoted-printable (`=22code=22:1310=⏎47`) with soft breaks; `a=20` in a URL stays. */
 function decodeQuotedPrintable(text: string): string {
