@@ -18,6 +18,7 @@ describe('the status of a response', () => {
     'HTTP/1.1 400 Bad Request',
     'Response{protocol=h2, code=400, message=Bad Request}',
     'código de estado 400',
+    'ResponseError: [400] Bad Request',
     '{"406":"Not Acceptable"}',
   ])('is found in %s', (text) =>
     expect(findResponseStatus(text)).toMatch(/^[45]\d\d$/),

@@ -31,7 +31,7 @@ const STATUS_BEFORE = joinPatterns(
 );
 /** The reason of a status after it: `400 Bad Request`, `400 (Bad Request)`, `"406":"Not Acceptable"`. */
 const REASON_AFTER = new RegExp(
-  `^["'\`)]{0,2}[\\s:,(–-]{1,3}(?:["']?(?:error|message|statusText|title|name)["']?\\s?[:=]\\s?)?["'\`(]{0,2}(?:${REASONS})(?![a-z])`,
+  `^["'\`)\\]]{0,2}[\\s:,(–-]{1,3}(?:["']?(?:error|message|statusText|title|name)["']?\\s?[:=]\\s?)?["'\`(]{0,2}(?:${REASONS})(?![a-z])`,
   'i',
 );
 const REASON = new RegExp(`^(?:${REASONS})`, 'i');
