@@ -37,6 +37,36 @@ describe('a pasted table', () => {
     (heading) => expect(parseTableHeader(heading)).toBeNull(),
   );
 
+  it.each([
+    'status,errorcode\nfailed,131047\nfailed,131026',
+    'errorcode;status\n131047;failed\n131026;failed',
+    'status\tstatuscode\nfailed\t131047\nfailed\t131026',
+  ])('of two columns has its codes: %s', (text) =>
+    expect(decodePaste(text, catalogue).map(({ code }) => code)).toEqual([
+      '131047',
+      '131026',
+    ]),
+  );
+
+  it.each([
+    'error_code\tcount(*)\n131047\t31\n131026\t4',
+    '131047 – 31 messages\n131026 – 4 messages',
+    '"Code","Title","Messages"\n"131047","a","31"\n"131026","b","4"',
+  ])('has its counts: %s', (text) =>
+    expect(decodePaste(text, catalogue)).toMatchObject([
+      { code: '131047', count: 31 },
+      { code: '131026', count: 4 },
+    ]),
+  );
+
+  it('has a verdict for the country of each recipient, not for the sender’s', () =>
+    expect(
+      decodePaste(
+        'From,To,Status,ErrorCode\n+12025550100,+12025550148,failed,63049\n+12025550100,+4915155501234,failed,63049',
+        catalogue,
+      ).map(({ entry }) => entry?.verdict.retry),
+    ).toEqual(['no', 'after-fix']));
+
   it('is about messages only if another column is', () => {
     expect(parseTableHeader('Phone,Error code')?.isOfMessages).toBe(true);
     expect(parseTableHeader('Country,Code,Status')?.isOfMessages).toBe(false);

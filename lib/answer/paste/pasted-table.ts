@@ -13,6 +13,8 @@ import { explain } from '../explain/explain.ts';
 import { findFailures } from '../explain/find-failures.ts';
 import { parseTimeText } from '../explain/find-timestamps.ts';
 import type { MessageContext } from '../explain/message-context.ts';
+import { getCountryRules } from '../plan/country-rules.ts';
+import { findRecipientCountry } from '../plan/recipient.ts';
 import type { FindingDraft } from './finding.ts';
 
 /** In a column of codes, 0 usually means "no error", except in the row of a failure. */
@@ -22,6 +24,8 @@ const ZERO_CODE = /^0+$/;
 const SUBCODE = /^[1-9]\d{0,6}$/;
 
 const MAX_CACHED_ROWS = 2_000;
+/** Longer rows are not remembered. */
+const MAX_KEY_UNITS = 500;
 const MAX_NEARBY_UNITS = 1_000;
 
 /** Finds the failures of a table cell by cell. The header gives bare numbers their meaning. */
@@ -42,6 +46,7 @@ export function createTableReader(
 
   const codesAt = findColumns('code');
   const [subcodeAt = -1] = findColumns('subcode');
+  const hasRecipients = findColumns('recipient').length > 0;
   const told = [...codesAt, ...findColumns('reason')].sort((a, b) => a - b);
 
   /** Returns a cell, and the digits of a number that is written in groups or as a float. */
@@ -107,19 +112,34 @@ export function createTableReader(
         subcode,
         meanings,
         nearby,
+        // The sender's number may stand in the row as well.
+        ...(hasRecipients && { recipient: () => readRecipient(row) }),
       },
       catalogue,
     );
   }
 
-  return (row) => {
-    const key = [...told, subcodeAt].map((at) => row.cells[at]).join('\0');
+  const readRecipient = (row: TableRow) => readCell(row, roles, 'recipient');
 
+  const dependsOnCountry = ({ entry }: FindingDraft) =>
+    entry !== null && getCountryRules(entry, catalogue).length > 0;
+
+  function remember(key: string, row: TableRow) {
     if (known.size >= MAX_CACHED_ROWS) known.clear();
 
-    return key.length < 500
+    return key.length < MAX_KEY_UNITS
       ? getOrInsert(known, key, () => readFailures(row))
       : readFailures(row);
+  }
+
+  return (row) => {
+    const key = [...told, subcodeAt].map((at) => row.cells[at]).join('\0');
+    const found = remember(key, row);
+    if (!hasRecipients || !found.some(dependsOnCountry)) return found;
+
+    const country = findRecipientCountry(readRecipient(row) ?? '') ?? '';
+
+    return remember(`${key}\0${country}`, row);
   };
 }
 
