@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readLineCount } from './counted-line.ts';
+import {
+  readFieldCount,
+  readLineCount,
+  readWordedCount,
+} from './counted-line.ts';
 
 /** Reads a line whose code is between the marks `‹` and `›`. */
 function read(line: string) {
@@ -52,3 +56,29 @@ describe('the count of a line', () => {
     expect(read(line)).toEqual({ count: 1, isAlone: false, isMarked: false }),
   );
 });
+
+describe('the count in the fields of a line', () => {
+  it.each([
+    ['code=', ' count=31', 31],
+    ['code:', ' count:31', 31],
+    ['count=31 code=', ' status=400', 31],
+    ['level=error code="', '" count="31"', 31],
+    ['code=', ' code=131026 count=4', null],
+    ['code=', ' to=491555501234 count=31', null],
+    ['error="POST /messages: 400 Bad Request (code ', ')"', null],
+    ['code=', ' retry_count=3', null],
+  ])('of %s131047%s is %s', (before, after, count) =>
+    expect(readFieldCount(before, after)).toBe(count),
+  );
+});
+
+it.each([
+  [': 31 times', 31],
+  [' (31 messages) and', 31],
+  [') – 31 mensagens', 31],
+  [' x 31', null],
+  [': 31 seconds', null],
+  [', 3 attempts', null],
+])('the words after a code, “%s”, count %s', (after, count) =>
+  expect(readWordedCount(after)).toBe(count),
+);

@@ -13,7 +13,7 @@ const BEFORE = joinPatterns(
 /** `, 12`, `: 12 messages`, `(12)`, `x 12`, `→ 12`, `█████ 12`, `12  79.2%`. */
 const COUNT = joinPatterns(
   [
-    [/\s{0,4}([x×])\s{0,4}/, /[\s,;:=|(→.–\u2580-\u25a0-]{1,80}/],
+    [/\s{0,4}([x×])\s{0,4}/, /[\s,;:=|(→.–\u2500-\u25a0-]{1,80}/],
     /([1-9]\d{0,8})((?:\s?\p{L}{1,30}){0,2})\)?/u,
     // Its share.
     /(?:\s{1,9}\(?\d{1,3}(?:[.,]\d{1,3})?\s?%\)?)?/,
@@ -53,7 +53,7 @@ export function readLineCount(before: string, after: string) {
 }
 
 const OBJECT_COUNT = createFieldPattern(
-  'count|occurrences|times|n|cnt|freq|frequency|total|hits|num',
+  'count|occurrences|times|n|cnt|freq|frequency|total|hits|num|(?<!/)messages|msgs|failed|failures|qty|quantity',
   String.raw`[1-9]\d{0,8}(?![\w.])`,
 );
 /** An object of one message is one failure, whatever it counts. */
@@ -68,7 +68,6 @@ const MESSAGE_KEY = joinPatterns(
       /message_?id/,
       /w?amid/,
       /recipient_id/,
-      /timestamp/,
     ],
     /["']?\s{0,4}[:=]/,
   ],
@@ -86,6 +85,44 @@ export function readObjectCount(
 
   return count && !MESSAGE_KEY.test(own) ? Number(count) : null;
 }
+
+/** The key of a code, at the end of what is before it, and the sign after it. */
+const CODE_KEY = /["']?([\w.-]{1,60})["']?\s?([:=])\s?["'(#]{0,3}$/;
+
+/** Returns the count of a code in a line of fields: `code=131047 count=31`. Null if the line has none, or is about one message. */
+export function readFieldCount(before: string, after: string): number | null {
+  const [, key = '', sign = ''] = CODE_KEY.exec(before) ?? [];
+  if (key === '' || MESSAGE_KEY.test(`${before} ${after}`)) return null;
+
+  // The next code in the line has its own.
+  const [own = ''] = after.split(`${key}${sign}`, 1);
+  const count = OBJECT_COUNT.exec(own);
+  if (count) return count[0].includes(sign) ? Number(count[1]) : null;
+
+  const lead = before.slice(before.lastIndexOf(`${key}${sign}`, -1) + 1);
+
+  return Number(OBJECT_COUNT.exec(lead)?.[1]) || null;
+}
+
+/** What is counted, in several languages. */
+const UNITS = [
+  /x|×|times|messages?|msgs?|failures?|occurrences?|errors?/,
+  /mal|nachrichten|vezes|mensage(?:m|ns)|veces|mensajes?|fois|volte|messaggi/,
+  /kali|pesan|kez|mesaj|раза?|сообщени\p{L}{1,2}|बार|次/u,
+];
+const WORDED_COUNT = joinPatterns(
+  [
+    /^["')\]]{0,4}\s{0,2}[:=(–—-]{0,2}\s{0,2}/u,
+    /([1-9]\d{0,8})\s?/u,
+    UNITS,
+    /(?![\p{L}\d])/u,
+  ],
+  'iu',
+);
+
+/** Returns the count in the words after a code: `131047: 31 times`, `131047 (31 messages)`. Null for other words. */
+export const readWordedCount = (after: string): number | null =>
+  Number(WORDED_COUNT.exec(after)?.[1]) || null;
 
 const MAX_LIST_UNITS = 2_000;
 const ITEM = anyOf(

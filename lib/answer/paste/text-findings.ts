@@ -1,8 +1,10 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Hit, TextContext } from '../../detect/hit.ts';
 import {
+  readFieldCount,
   readLineCount,
   readObjectCount,
+  readWordedCount,
 } from '../../structure/counted-line.ts';
 import { findLineEnd, findLineStart } from '../../structure/lines.ts';
 import { findBlockAround, findObject } from '../explain/code-block.ts';
@@ -129,10 +131,12 @@ function countLine(
 ): number {
   const [from, to] = [findLineStart(text, start), findLineEnd(text, end)];
 
-  const { count, isMarked } = readLineCount(
-    text.slice(from, start),
-    text.slice(end, to),
-  );
+  const before = text.slice(from, start);
+  const after = text.slice(end, to);
+  const told = readWordedCount(after) ?? readFieldCount(before, after);
+  if (told !== null) return told;
+
+  const { count, isMarked } = readLineCount(before, after);
 
   if (!isMarked || count === 1) return 1;
 

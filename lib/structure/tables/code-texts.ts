@@ -1,4 +1,5 @@
 import { joinPatterns } from '../../core/pattern-parts.ts';
+import { readWordedCount } from '../counted-line.ts';
 import type { TableRow } from '../table-header.ts';
 import {
   createTextTable,
@@ -34,7 +35,7 @@ const MIN_LONG_DIGITS = 5;
 export const readCodeTexts: TableForm = (source, at) => {
   const lines = readLines(source, at);
   const rows = lines.length > 0 ? lines : readMembers(source.lines[at]);
-  if (rows.length < MIN_CODES) return null;
+  if (rows.length < MIN_CODES || rows.every(isCounted)) return null;
 
   const codes = rows.map(({ cells: [code = ''] }) => code);
   const known = codes.filter(source.isCode);
@@ -49,6 +50,10 @@ export const readCodeTexts: TableForm = (source, at) => {
 
   return createTextTable(source, ['code', 'text'], rows, at, nextLine);
 };
+
+/** Returns true for a code with its count, which lines of text have as well: `131047 – 31 messages`. */
+const isCounted = ({ cells: [, said = ''] }: TableRow) =>
+  readWordedCount(said) !== null;
 
 const isNumbered = (codes: readonly string[]) =>
   codes.every(
