@@ -8,10 +8,22 @@ const COLUMN_ROLES = Object.entries(headings).map(
   ([role, words]) => [role as ColumnRole, compileHeaderWords(words)] as const,
 );
 
-export const getColumnRole = (name: string): ColumnRole | undefined =>
-  COLUMN_ROLES.find(([, words]) =>
-    words.test(name.replace(/([a-z])([A-Z])/g, '$1 $2')),
-  )?.[0];
+/** `count(*)`, `GroupBy(error_code)`: what computed a column, and of what. */
+const CALL = /^(\w{1,20})\(([^()]{0,60})\)$/;
+
+/** Returns the name of a column without the function that computed it, unless it counts. */
+export function readColumnName(name: string): string {
+  const [, call = '', of = ''] = CALL.exec(name.trim()) ?? [];
+  if (call === '') return name;
+
+  return /^count$/i.test(call) ? call : of;
+}
+
+export const getColumnRole = (name: string): ColumnRole | undefined => {
+  const words = readColumnName(name).replace(/([a-z])([A-Z])/g, '$1 $2');
+
+  return COLUMN_ROLES.find(([, own]) => own.test(words))?.[0];
+};
 
 export type TableColumns = ReturnType<typeof findColumns>;
 

@@ -29,6 +29,7 @@ import {
   parseTableHeader,
   type TableRow,
 } from '../../structure/table-header.ts';
+import { findColumnKinds } from '../../structure/tables/column-kinds.ts';
 import { findTables } from '../../structure/tables/find-tables.ts';
 import type { TextTable } from '../../structure/tables/text-table.ts';
 import { explain } from '../explain/explain.ts';
@@ -217,7 +218,7 @@ export function createDecoder(
 
     readCodeLine = hasTables ? null : findCodeReader(text, catalogue);
     header = readCodeLine ? null : findOwnHeader(text, hasTables);
-    table = header ? openTable(header) : null;
+    table = header ? openTable(header, text) : null;
 
     if (readCodeLine || table || context.asked) return;
 
@@ -231,15 +232,16 @@ export function createDecoder(
     if (isLog) log = createLogReader(start, form, catalogue, context);
   }
 
-  function openTable(header: string): Table | null {
+  function openTable(header: string, text: string): Table | null {
     const parsed = parseTableHeader(header);
+    if (!parsed) return null;
 
-    return (
-      parsed && {
-        ...parsed,
-        readRow: createTableReader(parsed, catalogue, context),
-      }
-    );
+    const headed = { ...parsed, roles: addCounts(parsed, text, isKnown) };
+
+    return {
+      ...headed,
+      readRow: createTableReader(headed, catalogue, context),
+    };
   }
 
   /** Reads a part of a chunk in the way that was chosen. */
@@ -315,6 +317,20 @@ export function createDecoder(
 function findOwnHeader(text: string, hasTables: boolean): string | null {
   const header = findTableHeader(text);
   return header?.includes('|') && hasTables ? null : header;
+}
+
+/** Returns the roles of a table's columns, with that of the counts if their values show them. */
+function addCounts(
+  { header, roles, rows }: HeadedTable,
+  text: string,
+  isKnown: (code: string) => boolean,
+): HeadedTable['roles'] {
+  const [, ...below] = rows(text.slice(0, MAX_HEAD_UNITS));
+  const cells = below.map((row) => row.cells);
+  const kinds = findColumnKinds(header, cells, isKnown) ?? [];
+  const counts = [...kinds].filter(([, kind]) => kind === 'count');
+
+  return new Map([...roles, ...counts]);
 }
 
 type LineOf = (offset: number) => number | null;

@@ -7,6 +7,8 @@ const MIN_CODE_DIGITS = 5;
 const MIN_COLUMNS = 2;
 /** Rejects most lines at little cost. */
 const MAY_BE_CODES = /\d[\d.,]{4}/;
+/** Below the names of some formats: `------ ------`. */
+const RULE = /^[-=─]{3,}$/;
 const MAX_BLANK_LINES = 1;
 const TOTAL = /^(?:all|sum|total|gesamt|soma|suma|итого)$/i;
 
@@ -25,7 +27,8 @@ export const readAcrossTable: TableForm = (source, at) => {
 
   for (; nextLine < lines.length; nextLine++) {
     const words = splitWords(lines[nextLine]);
-    if (words.length === 0 && ++blank <= MAX_BLANK_LINES) continue;
+    if (words.length === 0) blank++;
+    if (words.every(isRule) && blank <= MAX_BLANK_LINES) continue;
 
     const row = readCounts(words, codes.length);
     if (!row || row.every((count) => isCodeOf(count, isCode))) break;
@@ -48,6 +51,8 @@ export const readAcrossTable: TableForm = (source, at) => {
 
   return createTextTable(source, ['code', 'count'], rows, at, nextLine);
 };
+
+const isRule = (word: string) => RULE.test(word);
 
 const isCodeOf = (count: number, isCode: IsKnownCode) =>
   String(count).length >= MIN_CODE_DIGITS && isCode(String(count));

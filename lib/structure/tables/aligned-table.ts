@@ -152,7 +152,12 @@ function readRows({ lines, isCode }: TableSource, from: number, head: Head) {
 
   for (; nextLine < lines.length; nextLine++) {
     const { text, start } = lines[nextLine] as TextLine;
-    if (isRule(text) || isHeadLine(text, rows.length)) continue;
+    const isBetween =
+      isRule(text) ||
+      isHeadLine(text, rows.length) ||
+      isGap(lines, nextLine, head, isCode);
+
+    if (isBetween) continue;
 
     const cells = text.length > MAX_LINE_LENGTH ? null : alignCells(text, head);
     if (!cells) break;
@@ -164,6 +169,22 @@ function readRows({ lines, isCode }: TableSource, from: number, head: Head) {
   }
 
   return { rows, nextLine, width };
+}
+
+/** Returns true for a blank line above a row with a code: some formats have one between rows. */
+function isGap(
+  lines: readonly TextLine[],
+  at: number,
+  head: Head,
+  isCode: IsKnownCode,
+): boolean {
+  const below = lines[at + 1];
+  const isRead = below && below.text.length <= MAX_LINE_LENGTH;
+  if (lines[at]?.text.trim() !== '' || !isRead) return false;
+
+  const code = alignCells(below.text, head)?.[head.code + 1] ?? '';
+
+  return !isEmptyCell(code) && isCodeValue(code, isCode);
 }
 
 /** Returns true for the types of the columns, one below each name. */

@@ -1,4 +1,5 @@
 import { joinPatterns } from '../../core/pattern-parts.ts';
+import { skipForm } from '../key-pairs.ts';
 import { findLineStart } from '../lines.ts';
 import { readWholeNumber } from '../number-notation.ts';
 import {
@@ -21,7 +22,18 @@ const MAX_NESTING = 8;
 const MAX_ATTEMPTS = 5;
 const BRACKETS = /[[\](){}]/g;
 const SIGN = /\s{0,99}(=>|[:=])\s{0,99}/g;
-const PAIR = /^["']?([\d_]{1,9})["']?(?:=>|[:=])["']?(\d{1,9})["']?$/;
+const PAIR =
+  /^["']?([\d_]{1,9}|-{1,9})["']?(?:=>|[:=])["']?(\d{1,9}|-{1,9})["']?$/;
+/** A key and its value with blanks between them, as Clojure and Perl print a map. */
+const SPACED_PAIR = /^\s*["']?([\d_]{1,9})["']?\s{1,40}(\d{1,9})\s*$/;
+/** What a language prints for no value, and the type before a number: `null`, `(int)`. */
+const NO_VALUE = /(?:null|nil|undefined|None|NaN|NA)\b/y;
+const CAST = /\([a-z]\w{0,9}\)(?=\s?-?\d)/y;
+const NO_NUMBERS = /\b(?:null|nil|undefined|None|NaN|NA)\b/g;
+const CASTS = /\([a-z]\w{0,9}\)(?=\s?-?\d)/g;
+/** A pair in a line of its own: `[131049, 57]`. */
+const TUPLE_LINE =
+  /^\s{0,40}[([{]\s?["']?([\d_]{1,9})["']?\s?,\s?["']?(\d{1,9})["']?\s?[)\]}],?\s*$/;
 const TUPLE = joinPatterns(
   [
     /[([{]\s{0,9}["']?([\d_]{1,9})["']?/,
@@ -66,6 +78,9 @@ function* findCollections(source: TableSource, at: number): Generator<Items> {
   const vector = VECTOR.exec(line.text)?.[1];
   if (vector) yield { ...line, rows: readVector(vector) };
 
+  const tuples = readTupleLines(source, at);
+  if (tuples) yield tuples;
+
   const openings = [...line.text.matchAll(OPENING)].slice(0, MAX_ATTEMPTS);
 
   for (const { index } of openings) {
@@ -76,6 +91,30 @@ function* findCollections(source: TableSource, at: number): Generator<Items> {
     const isNamed = items?.rows[0]?.length === 2 || NAME_BEFORE.test(before);
     if (items && isNamed) yield items;
   }
+}
+
+/** Reads pairs in lines of their own, from the first of them on. */
+function readTupleLines({ lines }: TableSource, at: number): Items | null {
+  const readPair = (line: number) =>
+    TUPLE_LINE.exec(lines[line]?.text ?? '')?.slice(1);
+
+  const rows: string[][] = [];
+  const isFirst = readPair(at - 1) === undefined;
+
+  for (
+    let pair = readPair(at);
+    pair && isFirst;
+    pair = readPair(at + rows.length)
+  )
+    rows.push(pair);
+
+  if (rows.length < 2) return null;
+
+  return {
+    start: lines[at]?.start ?? 0,
+    end: lines[at + rows.length - 1]?.end ?? 0,
+    rows,
+  };
 }
 
 const readVector = (items: string) =>
@@ -90,7 +129,10 @@ function findClosing(text: string, start: number): number {
 
   for (let at = start; at < limit; at++) {
     const unit = text.charAt(at);
-    if ('{[('.includes(unit)) depth++;
+    const word = skipForm(unit === '(' ? CAST : NO_VALUE, text, at);
+
+    if (word > at) at = word - 1;
+    else if ('{[('.includes(unit)) depth++;
     else if ('}])'.includes(unit)) depth--;
     else if (!UNIT.test(unit)) return -1;
 
@@ -103,13 +145,20 @@ function findClosing(text: string, start: number): number {
 
 /** Returns the values or pairs between brackets, or null if it has others. */
 function readItems(text: string, start: number, end: number): Items | null {
-  const content = text.slice(start, end);
+  const content = text
+    .slice(start, end)
+    .replace(NO_NUMBERS, '-')
+    .replace(CASTS, '');
+
   const tuples = [...content.matchAll(TUPLE)].map((tuple) => tuple.slice(1));
   if (tuples.length > 1) return { start, end, rows: tuples };
 
+  const spaced = content.startsWith('{') ? readSpacedPairs(content) : null;
+  if (spaced) return { start, end, rows: spaced };
+
   const plain = content.replace(BRACKETS, ' ').replace(SIGN, '$1').trim();
   const parts = plain.split(/[,;\s]+/).filter(Boolean);
-  const pairs = parts.map((part) => PAIR.exec(part)?.slice(1) ?? []);
+  const pairs = parts.map((part) => readPair(part));
   const arePairs = pairs.every((pair) => pair.length === 2);
   if (arePairs) return { start, end, rows: pairs };
 
@@ -117,6 +166,18 @@ function readItems(text: string, start: number, end: number): Items | null {
   const isValue = (value: string) => readWholeNumber(value) !== null;
 
   return values.every(isValue) ? addParallel(text, start, end, values) : null;
+}
+
+const readPair = (part: string) =>
+  PAIR.exec(part)
+    ?.slice(1)
+    .map((value) => value.replace(/^-+$/, '')) ?? [];
+
+function readSpacedPairs(content: string): string[][] | null {
+  const parts = content.slice(1, -1).replace(/,\s*$/, '').split(',');
+  const pairs = parts.map((part) => SPACED_PAIR.exec(part)?.slice(1) ?? []);
+
+  return pairs.every((pair) => pair.length === 2) ? pairs : null;
 }
 
 /** Matches the list below another one if their names differ only in a digit: `-- child 0 type: int64`, `-- child 1 …`. */

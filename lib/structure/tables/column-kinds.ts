@@ -3,6 +3,7 @@ import {
   type ColumnRole,
   getColumnRole,
   isCodeHeader,
+  readColumnName,
 } from '../find-columns.ts';
 import { readWholeNumber } from '../number-notation.ts';
 import { hasIdentity } from '../records.ts';
@@ -38,7 +39,7 @@ export const isCodeName = (name: string): boolean =>
   NAME.test(name) && isCodeHeader(name);
 
 export const isCountName = (name: string): boolean =>
-  COUNT_NAME.test(name) || toRole(name) === 'count';
+  COUNT_NAME.test(readColumnName(name)) || toRole(name) === 'count';
 
 /** Returns true for a number in any notation, and for a symbol of the catalogue. */
 export const isCodeValue = (cell: string, isCode: IsKnownCode): boolean =>

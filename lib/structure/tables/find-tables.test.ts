@@ -194,6 +194,38 @@ describe('a table of codes and counts', () => {
       '[\n    (\n        131047,\n        412,\n    ),\n    (\n        131026,\n        96,\n    ),\n]',
     ],
     ['structs', '[\n\t{131047,412}\n\t{131026,96}\n]'],
+    ['pairs in lines of their own', '[131047, 412]\n[131026, 96]'],
+    ['pairs of Erlang', '[{131047,412},{131026,96}]'],
+    ['a map of Clojure', '{131047 412, 131026 96}'],
+    ['a map of Perl', '{\n    131047   412,\n    131026   96\n}'],
+    [
+      'a map with a key that is none',
+      'InternMap(3) { 131047 => 412, null => 7, 131026 => 96 }',
+    ],
+    [
+      'a map of Go with types',
+      '(map[int]int) (len=2) {\n (int) 131047: (int) 412,\n (int) 131026: (int) 96\n}',
+    ],
+    [
+      'objects in lines of their own',
+      '{"error_code": 131047, "messages": 412}\n{"error_code": 131026, "messages": 96}',
+    ],
+    [
+      'objects by their code',
+      '{"131047": {"count": 412, "recipients": ["a", "b"]}, "131026": {"recipients": ["c"], "count": 96}}',
+    ],
+    [
+      'names of what a database computed',
+      'GroupBy(error_code)\tcount(id)\n131047\t412\n131026\t96',
+    ],
+    [
+      'rows with a blank line between them',
+      '-----------------------\n error_code   messages \n------------ ----------\n   131047       412    \n\n   131026        96    \n-----------------------',
+    ],
+    [
+      'counts below their codes and a rule',
+      '-----------------\n 131047   131026 \n-------- --------\n  412       96   \n-----------------',
+    ],
   ])('of %s is read', (_, text) =>
     expect(readCodes(text)).toEqual(WITH_COUNTS),
   );

@@ -1,3 +1,5 @@
+import { joinPatterns } from '../../core/pattern-parts.ts';
+import { readObjectCount } from '../counted-line.ts';
 import type { TableRow } from '../table-header.ts';
 import {
   createTextTable,
@@ -6,9 +8,14 @@ import {
   type TextLine,
 } from './text-table.ts';
 
-/** A code whose value is a list: `'131047': [`, `131047 => [`. */
-const GROUP = /["']?(\d{5,7})["']?\s{0,9}(?:=>|[:=])\s{0,9}\[/y;
-const OPENING = /\{\s{0,99}(?=["']?\d{5,7}["']?\s{0,9}(?:=>|[:=])\s{0,9}\[)/;
+/** A code and what its value begins with, a list or an object: `'131047': [`, `131047 => [`, `131047: List [`, `131047 [`. */
+const HEAD = joinPatterns([
+  /["']?(\d{5,7})["']?/,
+  [/\s{0,9}(?:=>|[:=])\s{0,9}/, /\s{1,99}/],
+  /(?:[A-Z]\w{0,30}(?:\(\d{1,9}\))?\s)?([[{])/,
+]);
+const GROUP = new RegExp(HEAD.source, 'y');
+const OPENING = new RegExp(String.raw`\{\s{0,99}(?=${HEAD.source})`);
 const BETWEEN = /[\s,]{0,99}/y;
 /** A bracket, a comma, or a string, inside which none of them counts. */
 const MARK =
@@ -31,11 +38,11 @@ export const readGroupedLists: TableForm = (source, at) => {
 
   for (;;) {
     GROUP.lastIndex = end;
-    const [head, code = ''] = GROUP.exec(text) ?? [];
+    const [head, code = '', bracket = ''] = GROUP.exec(text) ?? [];
     if (head === undefined) break;
 
-    const list = readList(text, end + head.length);
-    if (!list) break;
+    const list = readGroup(text, end + head.length, bracket);
+    if (!list?.count) break;
 
     rows.push({ start: end, line: code, cells: [code, String(list.count)] });
     BETWEEN.lastIndex = list.end;
@@ -69,29 +76,67 @@ const DEPTH_CHANGES = new Map([
   ...Array.from(']})', (mark) => [mark, -1] as const),
 ]);
 
-/** Returns how many items a list has, from the offset after its bracket on, and where it ends. Null if it is cut off. */
-function readList(text: string, from: number) {
+/** A comma directly in a list or an object, or a bracket of what it contains. The last one closes it. */
+type DirectMark = { mark: string; index: number };
+
+/** Returns how many items a list has, or what an object counts, from the offset after its bracket on, and where it ends. Null if it is cut off. */
+function readGroup(text: string, from: number, bracket: string) {
   const content = text.slice(from, from + MAX_UNITS);
-  const commas: number[] = [];
+  const marks = [...readDirectMarks(content)];
+  const { index: end = 0 } = marks.at(-1) ?? {};
+  const depth = marks.reduce((sum, { mark }) => sum + getChange(mark), 0);
+  if (depth >= 0) return null;
+
+  const count =
+    bracket === '{'
+      ? readObjectCount({ before: '', after: removeNested(content, marks) })
+      : countItems(content, marks);
+
+  return { count, end: from + end + 1 };
+}
+
+const getChange = (mark: string) => DEPTH_CHANGES.get(mark) ?? 0;
+
+function* readDirectMarks(content: string): Generator<DirectMark> {
   let depth = 0;
 
   for (const { 0: mark, index } of content.matchAll(MARK)) {
-    depth += DEPTH_CHANGES.get(mark) ?? 0;
-    if (depth > MAX_NESTING) return null;
+    const change = getChange(mark);
+    const isDirect = depth === 0 && (change !== 0 || mark === ',');
 
-    if (mark === ',' && depth === 0) commas.push(index);
+    if (isDirect || (depth === 1 && change < 0)) yield { mark, index };
+    depth += change;
+    if (depth < 0 || depth > MAX_NESTING) return;
+  }
+}
 
-    if (depth < 0) {
-      const last = content.slice((commas.at(-1) ?? -1) + 1, index).trim();
+/** Returns what is directly in an object, without the contents of its members. */
+function removeNested(content: string, marks: readonly DirectMark[]): string {
+  let own = '';
+  let kept = 0;
 
-      return {
-        count: commas.length + countLast(last),
-        end: from + index + 1,
-      };
-    }
+  for (const { mark, index } of marks) {
+    if (mark === ',') continue;
+
+    const isEntered = getChange(mark) > 0;
+
+    if (isEntered || index === marks.at(-1)?.index)
+      own += content.slice(kept, index);
+    kept = index;
   }
 
-  return null;
+  return own;
+}
+
+/** Counts the items of a list. Clojure writes no commas between them. */
+function countItems(content: string, marks: readonly DirectMark[]): number {
+  const commas = marks.filter(({ mark }) => mark === ',');
+  const objects = marks.filter(({ mark }) => mark === '{').length;
+  const from = (commas.at(-1)?.index ?? -1) + 1;
+  const last = content.slice(from, marks.at(-1)?.index).trim();
+  const counted = commas.length + countLast(last);
+
+  return commas.length > 0 ? counted : Math.max(objects, counted);
 }
 
 /** Returns what the last item of a list counts for: those that are left out, or itself. */

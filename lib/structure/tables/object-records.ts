@@ -1,4 +1,5 @@
 import { joinPatterns } from '../../core/pattern-parts.ts';
+import type { Span } from '../../core/spans.ts';
 import type { TableRow } from '../table-header.ts';
 import { isCodeName, isCountName } from './column-kinds.ts';
 import {
@@ -10,7 +11,8 @@ import {
 
 /** An object without others inside, and what separates it from the next one. */
 const OBJECT = /\{([^{}]{1,500})\}[\s,]{0,99}/y;
-const OPENING = /\[\s{0,99}(?=\{)/g;
+const OPENING = /\[\s{0,99}(?=\{)/y;
+const FIRST_OPENING = /\[\s{0,99}(?=\{)/g;
 /** A key in any notation, and its value. */
 const MEMBER = joinPatterns(
   [
@@ -28,14 +30,12 @@ type Members = ReadonlyMap<string, string>;
 export const readObjectRecords: TableForm = (source, at) => {
   const { text, lines } = source;
   const line = lines[at];
-  if (!line?.text.includes('[')) return null;
+  const start = line ? findStart(text, line) : null;
+  if (!line || start === null) return null;
 
-  OPENING.lastIndex = line.start;
+  OPENING.lastIndex = start;
 
-  const opening = OPENING.exec(text);
-  if (!opening || opening.index > line.end) return null;
-
-  const from = OPENING.lastIndex;
+  const from = OPENING.test(text) ? OPENING.lastIndex : start;
   const { objects, end } = readObjects(text, from);
   const names = [...(objects[0]?.keys() ?? [])];
   const areAlike = objects.every(
@@ -54,8 +54,23 @@ export const readObjectRecords: TableForm = (source, at) => {
   const nextLine = findNextLine(source, at, end);
   const table = createTextTable(source, names, rows, at, nextLine);
 
-  return table && { ...table, start: opening.index, end };
+  return table && { ...table, start, end };
 };
+
+/** Returns where a list of objects begins in a line, or objects in lines of their own. */
+function findStart(text: string, { start, end }: Span): number | null {
+  const line = text.slice(start, end);
+  if (line.startsWith('{')) return start;
+
+  const at = line.indexOf('[');
+  if (at < 0) return null;
+
+  FIRST_OPENING.lastIndex = start + at;
+
+  const index = FIRST_OPENING.exec(text)?.index ?? text.length;
+
+  return index > end ? null : index;
+}
 
 /** Reads the flat objects that follow each other from an offset on. */
 function readObjects(text: string, from: number) {
