@@ -47,6 +47,11 @@ function rate(claims: readonly Claim[], checked?: Entry['checked']) {
 it.each<[string, readonly Claim[], string]>([
   ['the provider’s own page explains it', [by('acme', SAYS)], 'confirmed'],
   [
+    'its own page says only something else',
+    [by('acme', { ...SAYS, aside: true })],
+    'single-source',
+  ],
+  [
     'two publishers agree and one explains it',
     [by('clients', { title: 'Out of paper' }), by('other-provider', SAYS)],
     'confirmed',

@@ -9,7 +9,7 @@ export interface RatedSources {
 
 /**
  * Rates an entry by the sources that agree and that a reader can open. A source explains if it says what the code
- * means, or has it in a numbered row; a title alone only names it.
+ * means, or has it in a numbered row; a title alone only names it, and an aside says something else.
  */
 export function rateConfidence(
   { claims, checked }: Pick<Entry, 'claims' | 'checked'>,
@@ -21,7 +21,9 @@ export function rateConfidence(
 
   if (opened.length === 0) return 'seen-in-use';
 
-  const explaining = opened.filter(({ says, row }) => says || row);
+  const explaining = opened.filter(
+    ({ says, row, aside }) => (says || row) && !aside,
+  );
 
   const isDocumented = explaining.some(({ source }) =>
     isOwnPage(find(source), ownPublishers),

@@ -97,6 +97,8 @@ export const claimSchema = v.strictObject({
   url: v.optional(address),
   /** Location behind that address: a section, a row, the date of the page. */
   at: v.optional(place),
+  /** It says something near the code, such as a limit, and not what the code means, so it confirms nothing. */
+  aside: v.optional(v.literal(true)),
   agrees: v.boolean(),
   /** Why Errata does not follow the source. Required if `agrees` is false. */
   reason: v.optional(text),

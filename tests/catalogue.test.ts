@@ -61,6 +61,10 @@ const NUMBERED_FILE = /\bindex files?\b|\bfiles? \d{6}|named by the index/i;
 /** Entries that rest on public code whose author nobody could name. Name one before you add another. */
 const MAX_UNOPENED_ENTRIES = 15;
 
+/** Words of an entry whose code is public, and its meaning is not. */
+const UNEXPLAINED =
+  /not explain it|only the name of|follows the name|No library gives more/;
+
 /** Maximum characters of the verdict and next step on one line. */
 const LONGEST_VERDICT = 90;
 
@@ -712,6 +716,20 @@ describe('the catalogue', () => {
     );
 
     expect(wordless.map(({ key }) => key)).toEqual([]);
+  });
+
+  it('confirms nothing that it says nobody explains', () => {
+    const unexplained = data.entries.filter(({ meaning, note = '' }) =>
+      UNEXPLAINED.test(`${meaning} ${note}`),
+    );
+
+    expect(unexplained.length).toBeGreaterThan(5);
+    expect(
+      unexplained
+        .filter(({ confidence }) => confidence === 'confirmed')
+        .map(({ key }) => key),
+      'mark claims that say something else with "aside: true"',
+    ).toEqual([]);
   });
 
   it('has no duplicate source, provider or console', () => {
