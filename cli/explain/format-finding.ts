@@ -91,10 +91,10 @@ export function createFindingFormatter(
     ].join('\n');
   }
 
-  function formatFull(told: Finding, undecided: Entry): string {
+  function formatFull(given: Finding, undecided: Entry): string {
     const finding = {
-      ...told,
-      ...decideRow(told, catalogue, { nowMs: Date.now() }),
+      ...given,
+      ...decideRow(given, catalogue, { nowMs: Date.now() }),
     };
     const entry = finding.entry ?? undecided;
     const { where, seenIn, unaffected, deprecated } = entry;

@@ -548,12 +548,12 @@ function explainWithProvider(
   question: CodeQuestion & Pick<CardRequest, 'recipientRows'>,
   catalogue: Catalogue,
 ): Explanation {
-  const told = explain(
+  const explanation = explain(
     provider ? { ...question, meanings: undefined, provider } : question,
     catalogue,
   );
 
-  return withRecipientRows(told, question.recipientRows, catalogue);
+  return withRecipientRows(explanation, question.recipientRows, catalogue);
 }
 
 function explainAs(

@@ -120,7 +120,7 @@ export function EntryBody(props: EntryBodyProps & { children?: ReactNode }) {
   );
 }
 
-/** What stands next to the code, and what that means. */
+/** The text next to the code, and what that means. */
 export function SenderMessages({ entry, detail, said }: EntryBodyProps) {
   const isSaid = detail !== null && entry.meaning.includes(detail.meaning);
 

@@ -339,8 +339,8 @@ function KnownCode(
   const { isBrief, isAll, opened, onToggle } = props;
   const { inner } = explanation;
 
-  const told = { ...explanation, entry, catalogue };
-  const advice = getAdvice({ ...told, isBrief });
+  const explained = { ...explanation, entry, catalogue };
+  const advice = getAdvice({ ...explained, isBrief });
   const customer = entry.customer && <Handover customer={entry.customer} />;
 
   const zone = getZoneQuestion(props);
@@ -358,9 +358,9 @@ function KnownCode(
         />
       )}
       {isAll ? (
-        <EntryBody {...told}>{!isBrief && advice}</EntryBody>
+        <EntryBody {...explained}>{!isBrief && advice}</EntryBody>
       ) : (
-        <ShortMeaning {...told} isKept={opened.size > 0} />
+        <ShortMeaning {...explained} isKept={opened.size > 0} />
       )}
       {isBrief && (
         <PartButtons parts={parts} opened={opened} onToggle={onToggle} />
@@ -368,7 +368,7 @@ function KnownCode(
       <OpenedZone isOpen={opened.has('zone')}>{zone}</OpenedZone>
       {opened.has('advice') && (
         <OpenedPart>
-          {!isAll && <SenderMessages {...told} />}
+          {!isAll && <SenderMessages {...explained} />}
           {advice}
         </OpenedPart>
       )}

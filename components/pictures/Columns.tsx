@@ -28,8 +28,8 @@ export function Columns(
   const [reached, setReached] = useState<number | null>(null);
   const [tabStop, setTabStop] = useState(0);
 
-  const most = Math.max(...values.map(({ failed }) => failed));
-  const scale = scaleLinear([0, most], [0, 100]).nice(MAX_COUNT_TICKS);
+  const maxFailed = Math.max(...values.map(({ failed }) => failed));
+  const scale = scaleLinear([0, maxFailed], [0, 100]).nice(MAX_COUNT_TICKS);
   const [, top = 1] = scale.domain();
   const shown = reached === null ? undefined : values[reached];
 

@@ -18,24 +18,24 @@ export function FindingPlaces({ finding }: { finding: Finding }) {
   const { count, places, until } = finding;
   const isApart = haveDistinctTexts(finding);
 
-  const told = places
+  const shown = places
     .map((place) => formatPlace(place, isApart))
     .filter((text) => text !== '');
 
-  if (told.length === 0) return null;
+  if (shown.length === 0) return null;
 
   const where = tPlural(count, '$1 occurrence', '$1 occurrences');
-  const isCut = count > told.length;
+  const isCut = count > shown.length;
 
   return (
     <Disclosure
       summary={t(
         'Where it was found: $1',
-        isCut ? t('$1 of $2', told.length, where) : where,
+        isCut ? t('$1 of $2', shown.length, where) : where,
       )}
     >
       <ol className="er-places">
-        {told.map((text, at) => (
+        {shown.map((text, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: places keep the order of the text
           <li key={at}>{text}</li>
         ))}

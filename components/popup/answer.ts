@@ -282,7 +282,7 @@ export interface ListRow {
   code: string;
   key: EntryKey | null;
   entry: Entry | null;
-  /** Opened instead of the entry: with what stands around the code, or with the question that the page leaves open. */
+  /** Opened instead of the entry: with the text around the code, or with the question that the page leaves open. */
   explanation?: Explanation | Finding | null;
   count?: number;
   /** The code's name on the page in front, which can scroll to it. */

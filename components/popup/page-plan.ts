@@ -130,22 +130,22 @@ export function planPage(
     clock,
   );
 
-  const told = rows.flatMap((row, at) => {
+  const failing = rows.flatMap((row, at) => {
     const failure = read[at];
     return failure && saysSomething(failure) ? [{ ...row, failure }] : [];
   });
 
-  const failures = told.map(({ failure }) => failure);
+  const failures = failing.map(({ failure }) => failure);
   const planned = planFailures(failures, catalogue, clock.nowMs);
 
   const { breakdown, createFilter } = countFailures(
-    told.map(({ failure, node }) => ({ ...failure, code: node.name.code })),
+    failing.map(({ failure, node }) => ({ ...failure, code: node.name.code })),
     planned,
   );
 
   const isListed = createFilter(filter);
 
-  const listed = told
+  const listed = failing
     .map(({ node, place }, at) => ({ node, place, planned: planned[at] }))
     .filter((_, at) => isListed(at));
 

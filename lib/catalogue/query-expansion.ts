@@ -75,7 +75,7 @@ const readPhrases = memoize((all: typeof phrases) => {
   };
 });
 
-/** A phrase, and where it stands: in which list of phrases, at which position. */
+/** A phrase, and where it is: in which list of phrases, at which position. */
 interface ListedPhrase {
   phrase: Phrase;
   list: number;

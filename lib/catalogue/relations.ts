@@ -138,7 +138,7 @@ export function findAmbiguousWrappedCodes({
     behind.filter((key) => getApi(key) === getApi(first)),
   );
 
-  const most = groups.sort((a, b) => b.length - a.length)[0] ?? [];
+  const longest = groups.sort((a, b) => b.length - a.length)[0] ?? [];
 
-  return most.length > 1 ? most : [];
+  return longest.length > 1 ? longest : [];
 }

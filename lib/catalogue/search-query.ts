@@ -355,9 +355,9 @@ function joinDigitGroups(text: string, vocabulary: QueryVocabulary): string {
     const read: string[] = [];
 
     for (let at = 0; at < groups.length; ) {
-      const most = Math.min(3, groups.length - at);
+      const maxGroups = Math.min(3, groups.length - at);
 
-      const joined = [most, most - 1]
+      const joined = [maxGroups, maxGroups - 1]
         .map((count) => groups.slice(at, at + count))
         .find(
           (some) =>

@@ -103,17 +103,17 @@ const getTitleStems = memoize((entry: Entry) =>
 
 /** Returns the share of an entry's title that a query has, 0 to 1. With stop words, which alone tell some titles apart. */
 function getTitleShare(entry: Entry, asked: ReadonlySet<string>): number {
-  let most = 0;
+  let best = 0;
 
   for (const stems of getTitleStems(entry)) {
     let met = 0;
 
     for (const stem of stems) if (asked.has(stem)) met++;
 
-    most = Math.max(most, met / stems.length);
+    best = Math.max(best, met / stems.length);
   }
 
-  return most;
+  return best;
 }
 
 /** Returns the titles of an entry, as stems, all of which a query has. */

@@ -24,8 +24,8 @@ export function contradictsEntry(
     .meaningsOf(code)
     .filter((entry) => entry.code === code && !entry.subcode);
 
-  const metas = meanings.filter(({ provider }) => provider === 'meta');
-  const known = metas.length > 0 ? metas : meanings;
+  const metaMeanings = meanings.filter(({ provider }) => provider === 'meta');
+  const known = metaMeanings.length > 0 ? metaMeanings : meanings;
   if (known[0]?.key !== key) return false;
 
   const statement = {

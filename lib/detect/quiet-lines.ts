@@ -50,7 +50,7 @@ function groupByLine(all: readonly Candidate[], text: string) {
 /** Remembers the lines in which nothing can be a code: a log repeats them thousands of times, with other ids and times. */
 export class QuietLines {
   readonly #known = new Set<string>();
-  /** Codes that stand elsewhere in the log, for which the same number in another line is evidence. */
+  /** Codes elsewhere in the log, for which the same number in another line is evidence. */
   readonly #codes = new Set<string>();
   #last: ReturnType<typeof groupByLine> = [];
 

@@ -24,12 +24,12 @@ const UNIT_AFTER = new RegExp(UNIT_PATTERN, 'y');
 /** The address of Vonage's error type, whose fragment is the code. */
 const PROBLEM_TYPE =
   /https?:\/\/[\w.]*(?:vonage|nexmo)\.com\/[^\s"'#]{0,90}error[^\s"'#]{0,60}#$/;
-/** What stands before an address that is the error's type: its key, or nothing in its line. */
+/** What is before an address that is the error's type: its key, or nothing in its line. */
 const PROBLEM_TYPE_LEAD = /(?:^|\n|\btype["']?\s?[:=]\s?["']?)$/;
 /** The same without JSON, in which `title` often is the code as well. */
 const PLAIN_TYPE_LEAD = /(?:^|\n|\btype:\s?|'type'\s?:\s?')$/;
 
-/** Returns what stands before the address of Vonage's error type that ends with a text, or null. */
+/** Returns what is before the address of Vonage's error type that ends with a text, or null. */
 function findProblemTypeLead(before: string): string | null {
   const at = before.search(PROBLEM_TYPE);
   return at < 0 ? null : before.slice(0, at);

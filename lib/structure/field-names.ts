@@ -322,12 +322,12 @@ const OWNER_KEY = /([\w$]+)\\*["'`]?\s*(?::|=>?)\s*\\*["'`]?$/;
 
 /** Returns the name before the bracket that encloses an offset: `errors` in `"errors":[{"code":`. */
 export function findEnclosingKey(text: string, offset: number): string | null {
-  const within = { start: offset - MAX_OBJECT_UNITS, end: offset };
+  const limits = { start: offset - MAX_OBJECT_UNITS, end: offset };
 
   const at = findObjectAround(
     text,
     { start: offset, end: offset },
-    within,
+    limits,
     '{}',
   )?.start;
 

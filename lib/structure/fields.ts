@@ -173,7 +173,7 @@ function* readParts(text: string): Generator<Field> {
   }
 }
 
-/** The messages of an exported chat, over all their lines. The author stands in front. */
+/** The messages of an exported chat, over all their lines, each after its author. */
 function* readChat(text: string): Generator<Field> {
   const heads = [...text.matchAll(NOTATIONS.chatHead)];
 

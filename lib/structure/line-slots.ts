@@ -9,7 +9,7 @@ import {
 } from '../core/tokens.ts';
 import { HASH_SEED, hashStep } from '../core/word-hash.ts';
 
-/** The numbers that stand in one slot of lines of one shape: what a log varies in one position. */
+/** The numbers in one slot of lines of one shape: what a log varies in one position. */
 export class Slot {
   lines = 0;
   /** The distinct numbers, at most `MAX_SLOT_VALUES`. */

@@ -5,7 +5,7 @@ import { getLineAfter, getLineBefore } from './lines.ts';
 /**
  * Finds the innermost object around a range by counting brackets. The text can be JSON, a dict, a log or malformed.
  *
- * @param within Limits of the search. An object that ends outside is cut there.
+ * @param limits Returns the limits of the search. An object that ends outside is cut there.
  * @param brackets `{}[]` treats a list as an object. `{}` treats it as text of the object around it.
  * @returns Its range, and its own text on both sides, without the contents of its other members. Null if no object
  *   begins within the limits.
@@ -13,20 +13,20 @@ import { getLineAfter, getLineBefore } from './lines.ts';
 export function findObjectAround(
   text: string,
   inner: Span,
-  within: Span,
+  limits: Span,
   brackets: '{}' | '{}[]',
 ) {
   const opening = readOutwards(
     text,
     inner.start,
-    Math.max(0, within.start),
+    Math.max(0, limits.start),
     -1,
     brackets,
   );
 
   if (opening.bracket < 0) return null;
 
-  const last = Math.min(text.length, within.end);
+  const last = Math.min(text.length, limits.end);
   const closing = readOutwards(text, inner.end, last, 1, brackets);
   const end = closing.bracket < 0 ? last : closing.bracket + 1;
   const before = opening.parts.reverse().join(' ');
@@ -78,19 +78,19 @@ function readOutwards(
 /**
  * Yields the objects around a range, innermost first.
  *
- * @param within Limits of the search from the previous object.
+ * @param limits Returns the limits of the search from the previous object.
  */
 export function* findObjectsAround(
   text: string,
   part: Span,
-  within: (inner: Span) => Span,
+  limits: (inner: Span) => Span,
   brackets: '{}' | '{}[]',
-  most: number,
+  maxLevels: number,
 ) {
   let inner = part;
 
-  for (let level = 0; level < most; level++) {
-    const object = findObjectAround(text, inner, within(inner), brackets);
+  for (let level = 0; level < maxLevels; level++) {
+    const object = findObjectAround(text, inner, limits(inner), brackets);
     if (!object) return;
     yield object;
     inner = object;
@@ -106,13 +106,13 @@ export function findPayloadAround(
   part: Span,
   maxUnits: number,
 ): Span {
-  const within = { start: part.start - maxUnits, end: part.end + maxUnits };
+  const limits = { start: part.start - maxUnits, end: part.end + maxUnits };
   let payload = part;
 
   for (const object of findObjectsAround(
     text,
     part,
-    () => within,
+    () => limits,
     '{}[]',
     MAX_NESTING,
   ))

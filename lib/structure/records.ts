@@ -105,9 +105,10 @@ function hasAlikeLines(text: string): boolean {
   const same = [...groupBy(lines, normalizeFields).values()].map(
     ({ length }) => length,
   );
-  const most = Math.max(...same);
+  const maxAlike = Math.max(...same);
 
-  if (most < MIN_ALIKE || most < MIN_SAME_SHARE * lines.length) return false;
+  if (maxAlike < MIN_ALIKE || maxAlike < MIN_SAME_SHARE * lines.length)
+    return false;
 
   const distinct = new Set(lines.map((line) => line.replace(/\d+/g, '0')));
 

@@ -138,7 +138,7 @@ function createRetryTable(
     texts[entry.provider] = { ...own, [name]: said };
   }
 
-  /** Adds the texts that decide for a code, or that alone tell it: it stands in no example of its entry. */
+  /** Adds the texts that decide for a code, or alone identify it: it is in no example of its entry. */
   function addTexts(name: string, entry: Entry, isDecided: boolean): void {
     const { code, details = [], examples } = entry;
 

@@ -49,12 +49,12 @@ export const getLogProbability = (
  * @returns Its natural logarithm, because it can be smaller than the least double.
  */
 export function getLogTail(group: Share, total: Share): number {
-  const most = Math.min(group.messages, total.failed);
+  const maxHits = Math.min(group.messages, total.failed);
   const others = total.messages - group.messages - total.failed;
   let term = 1;
   let sum = 1;
 
-  for (let hits = group.failed; hits < most; hits++) {
+  for (let hits = group.failed; hits < maxHits; hits++) {
     term *=
       ((group.messages - hits) * (total.failed - hits)) /
       ((hits + 1) * (others + hits + 1));

@@ -128,12 +128,12 @@ export function findSharedBlock(
 
   if (right.start - left.end > 2 * MAX_BLOCK_UNITS) return null;
 
-  const within = {
+  const limits = {
     start: Math.min(outer.start - MAX_BLOCK_UNITS, left.start),
     end: right.end,
   };
 
-  const object = findObjectAround(text, outer, within, '{}');
+  const object = findObjectAround(text, outer, limits, '{}');
 
   if (object)
     return object.start < left.start && object.end >= right.end

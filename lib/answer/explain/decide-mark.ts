@@ -43,19 +43,19 @@ export function decideMark(
   });
   const { host, path } = context;
   const question = { ...around, host, path };
-  const told = explain({ ...code, ...question }, catalogue);
-  if (!told.entry || told.ambiguous) return code;
+  const explanation = explain({ ...code, ...question }, catalogue);
+  if (!explanation.entry || explanation.ambiguous) return code;
 
-  const { row } = told;
+  const { row } = explanation;
   if (!labelled && row && dependsOnRow(row.entry, catalogue))
     return { ...code, needsRow: true };
 
   const decided = decideRow(
-    withRecipientRows(told, recipientRows, catalogue),
+    withRecipientRows(explanation, recipientRows, catalogue),
     catalogue,
     clock,
   );
-  const mark = getRowMark(decided.entry ?? told.entry, decided.planned);
+  const mark = getRowMark(decided.entry ?? explanation.entry, decided.planned);
   return { ...code, mark };
 }
 

@@ -85,16 +85,16 @@ export function explain(
   const read = readOwnContext(entry, question, nearbyContext, catalogue);
   const around = `${nearbyContext.text}\n${question.labelled?.text ?? ''}`;
   const { moment = () => findMoment(code, nearbyContext) } = question;
-  const told = entry && withDetailVerdict(entry, read);
+  const detailed = entry && withDetailVerdict(entry, read);
 
-  const failure = told && {
-    entry: adaptToConsole(told, origin, catalogue),
-    recipient: findRuledRecipient(told, question, catalogue),
+  const failure = detailed && {
+    entry: adaptToConsole(detailed, origin, catalogue),
+    recipient: findRuledRecipient(detailed, question, catalogue),
   };
 
   const decided = failure && decideAtOnce(failure, read.detail, catalogue);
   // A pause of the code ends for no recipient of such a country.
-  const isOfCountry = decided?.entry.verdict.retry !== told?.verdict.retry;
+  const isOfCountry = decided?.entry.verdict.retry !== detailed?.verdict.retry;
 
   const links = entry
     ? linkEntry(entry, chosen, subcode, question, catalogue)
@@ -111,8 +111,8 @@ export function explain(
     said: read.said,
     failedAtMs: entry?.window?.from === 'customer-message' ? moment() : null,
     when:
-      told && !isOfCountry
-        ? findTimeBound(told, read.found, around, moment)
+      detailed && !isOfCountry
+        ? findTimeBound(detailed, read.found, around, moment)
         : null,
     row: failure && {
       ...failure,

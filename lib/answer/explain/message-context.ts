@@ -97,7 +97,7 @@ export function extractMessageContext(
 ): MessageContext {
   const found = { ...NO_CONTEXT };
 
-  const within = {
+  const limits = {
     start: start - MAX_CONTEXT_UNITS,
     end: end + MAX_CONTEXT_UNITS,
   };
@@ -105,7 +105,7 @@ export function extractMessageContext(
   for (const object of findObjectsAround(
     text,
     { start, end },
-    () => within,
+    () => limits,
     '{}[]',
     MAX_LEVELS,
   )) {

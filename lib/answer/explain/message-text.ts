@@ -47,12 +47,12 @@ export function isMessageText(text: string, hit: Span, label = ''): boolean {
   if (FORM_BODY.test(before) || isSaidByCustomer(before, label)) return true;
   if (!WRITTEN_KEYS.test(findOpenKey(before))) return false;
 
-  const within = { start: hit.start - MAX_UNITS, end: hit.end + MAX_UNITS };
+  const limits = { start: hit.start - MAX_UNITS, end: hit.end + MAX_UNITS };
 
   for (const object of findObjectsAround(
     text,
     hit,
-    () => within,
+    () => limits,
     '{}',
     MAX_LEVELS,
   )) {

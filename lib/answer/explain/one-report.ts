@@ -38,13 +38,13 @@ interface Member {
  * its response. Members that are alike are a list of failures, and so are those named by data.
  */
 export function isInOneReport(text: string, first: Span, second: Span) {
-  const within = {
+  const limits = {
     start: first.start - MAX_REPORT_UNITS,
     end: second.end + MAX_REPORT_UNITS,
   };
 
   const around = (part: Span) =>
-    findObjectsAround(text, part, () => within, '{}[]', MAX_NESTING);
+    findObjectsAround(text, part, () => limits, '{}[]', MAX_NESTING);
 
   let child: Span | null = null;
 

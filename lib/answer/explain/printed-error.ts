@@ -89,10 +89,10 @@ export function isMessageAndField(
 }
 
 function findOutermostObject(text: string, part: Span, from: number) {
-  const within = { start: from, end: part.end + MAX_ERROR_UNITS };
+  const limits = { start: from, end: part.end + MAX_ERROR_UNITS };
   let outermost: Span | null = null;
 
-  for (const object of getObjectsWithin(text, part, within, '{}'))
+  for (const object of getObjectsWithin(text, part, limits, '{}'))
     outermost = object;
 
   return outermost;
@@ -101,9 +101,9 @@ function findOutermostObject(text: string, part: Span, from: number) {
 const getObjectsWithin = (
   text: string,
   part: Span,
-  within: Span,
+  limits: Span,
   brackets: '{}' | '{}[]',
-) => findObjectsAround(text, part, () => within, brackets, MAX_NESTING);
+) => findObjectsAround(text, part, () => limits, brackets, MAX_NESTING);
 
 /** Keys of the error that another error wraps, or of the response that it got. */
 const WRAPPED_KEY = joinPatterns(
@@ -126,10 +126,10 @@ function isInWrapped(text: string, first: Span, second: Span): boolean {
   const own = findOwnObject(text, first);
   if (!own || own.end < second.end) return false;
 
-  const within = { start: own.start, end: own.end };
+  const limits = { start: own.start, end: own.end };
   let isNested = false;
 
-  for (const { start } of getObjectsWithin(text, second, within, '{}')) {
+  for (const { start } of getObjectsWithin(text, second, limits, '{}')) {
     if (start === own.start) return isNested;
     if (!WRAPPED_KEY.test(readNameBefore(text, start))) return false;
 
@@ -140,12 +140,12 @@ function isInWrapped(text: string, first: Span, second: Span): boolean {
 }
 
 function findOwnObject(text: string, part: Span): Span | null {
-  const within = {
+  const limits = {
     start: part.start - MAX_ERROR_UNITS,
     end: part.end + MAX_ERROR_UNITS,
   };
 
-  for (const object of getObjectsWithin(text, part, within, '{}'))
+  for (const object of getObjectsWithin(text, part, limits, '{}'))
     return object;
 
   return null;
@@ -168,12 +168,12 @@ function isSameResponse(text: string, first: Span, second: Span): boolean {
 
   if (toPlain(one) !== toPlain(other)) return false;
 
-  const within = {
+  const limits = {
     start: one.start - MAX_ERROR_UNITS,
     end: other.end + MAX_ERROR_UNITS,
   };
 
-  for (const { start, end } of getObjectsWithin(text, one, within, '{}[]'))
+  for (const { start, end } of getObjectsWithin(text, one, limits, '{}[]'))
     if (end >= other.end) return text[start] === '{';
 
   // A log has the response of each attempt in a line of its own.

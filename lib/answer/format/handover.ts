@@ -176,7 +176,7 @@ function joinAlike(
   nodes: readonly CodeNode[],
   { catalogue, clock }: WritingContext,
 ): LetterPart[] {
-  const told = nodes.map((node) => {
+  const rows = nodes.map((node) => {
     const { name, planned } = node;
     const entry = node.entry && { ...node.entry, ...node.entry.english };
     const title = entry ? ` ${stripFullStop(entry.title)}` : '';
@@ -189,7 +189,7 @@ function joinAlike(
     };
   });
 
-  const alike = groupBy(told, ({ name, next }) => `${name}\n${next}`);
+  const alike = groupBy(rows, ({ name, next }) => `${name}\n${next}`);
 
   return [...alike.values()].map((own) => {
     const [{ name = '', next = null } = {}] = own;
@@ -213,14 +213,14 @@ function writePart(
   const times = count === 1 ? 'once' : `${count} times`;
 
   // The text around a code repeats the other columns.
-  const told = nodes
+  const quoted = nodes
     .flatMap(({ id }) => messages.get(id) ?? [])
     .map((message) => ({ ...message, said: null }));
 
   return [
     `${name}, ${times}:`,
     ...(next ? [`Next step: ${next}`] : []),
-    ...formatMessages(told, count, false),
+    ...formatMessages(quoted, count, false),
   ];
 }
 

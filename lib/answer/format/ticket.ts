@@ -58,9 +58,11 @@ export function getOptionalNeeds(
 ): readonly string[] {
   const details = detail?.text || said;
   const places = seen?.places ?? [];
-  const told = details ? [...places, { ...NO_CONTEXT, said: details }] : places;
+  const messages = details
+    ? [...places, { ...NO_CONTEXT, said: details }]
+    : places;
 
-  return findMissingNeeds(entry, told, catalogue).slice(MAX_BLANKS);
+  return findMissingNeeds(entry, messages, catalogue).slice(MAX_BLANKS);
 }
 
 /**
@@ -90,8 +92,10 @@ export function formatTicket(
     .map((place) => (texts.size > 1 ? place : { ...place, said: null }));
 
   const details = texts.size > 1 ? null : detail?.text || said || [...texts][0];
-  const told = details ? [...places, { ...NO_CONTEXT, said: details }] : places;
-  const needs = findMissingNeeds(entry, told, catalogue);
+  const messages = details
+    ? [...places, { ...NO_CONTEXT, said: details }]
+    : places;
+  const needs = findMissingNeeds(entry, messages, catalogue);
   const subject = `${formatCode(explanation)} ${entry?.title ?? ''}`.trim();
 
   const facts: readonly Fact[] = [

@@ -11,13 +11,13 @@ const FIRST_CHUNK_UNITS = 4_096;
  */
 export function* splitIntoChunks(text: string): Generator<string> {
   let from = 0;
-  let most = text.length > MIN_LOG_UNITS ? FIRST_CHUNK_UNITS : CHUNK_UNITS;
+  let maxUnits = text.length > MIN_LOG_UNITS ? FIRST_CHUNK_UNITS : CHUNK_UNITS;
 
-  while (text.length - from > most) {
-    const to = from + findCut(text.slice(from, from + most));
+  while (text.length - from > maxUnits) {
+    const to = from + findCut(text.slice(from, from + maxUnits));
     yield text.slice(from, to);
     from = to;
-    most = Math.min(2 * most, CHUNK_UNITS);
+    maxUnits = Math.min(2 * maxUnits, CHUNK_UNITS);
   }
 
   yield text.slice(from);

@@ -397,14 +397,14 @@ function readOwner(
   own: Span,
   object: ReturnType<typeof findObjectAround>,
 ) {
-  const within = {
+  const limits = {
     start: own.start - MAX_OBJECT_UNITS,
     end: own.end + MAX_OBJECT_UNITS,
   };
 
-  const list = object && findObjectAround(text, object, within, '{}[]');
+  const list = object && findObjectAround(text, object, limits, '{}[]');
   const around = list && text[list.start] === '[' ? list : object;
-  const outer = around && findObjectAround(text, around, within, '{}');
+  const outer = around && findObjectAround(text, around, limits, '{}');
   const key = outer ? readNameBefore(text, around.start) : '';
 
   const webhook =
@@ -479,12 +479,12 @@ const findFields = (
     ({ reader, from, ...state }) => {
       const own = { start: from, end: state.end };
 
-      const within = {
+      const limits = {
         start: own.start - MAX_OBJECT_UNITS,
         end: own.end + MAX_OBJECT_UNITS,
       };
 
-      const object = findObjectAround(text, own, within, '{}');
+      const object = findObjectAround(text, own, limits, '{}');
 
       const judged = getOrInsert(owners, object?.start ?? -1 - own.start, () =>
         judge(own, object),

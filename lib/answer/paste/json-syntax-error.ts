@@ -189,7 +189,7 @@ function takeSign(
   return 'comma';
 }
 
-/** Returns what is wrong within a token where a value or a key may stand. */
+/** Returns what is wrong within a token where a value or a key may be. */
 function findTokenError(
   { kind, text, isClosed }: Token,
   expected: Expected,

@@ -33,7 +33,7 @@ interface KeptRecord {
   /** Position among all records. */
   sequence: number;
   text: string;
-  /** Line of its beginning. */
+  /** The line in which it begins. */
   line: number;
   /** False if its text has other lines than the log. */
   keepsLines: boolean;

@@ -47,7 +47,9 @@ export function createTableReader(
   const codesAt = findColumns('code');
   const [subcodeAt = -1] = findColumns('subcode');
   const hasRecipients = findColumns('recipient').length > 0;
-  const told = [...codesAt, ...findColumns('reason')].sort((a, b) => a - b);
+  const explained = [...codesAt, ...findColumns('reason')].sort(
+    (a, b) => a - b,
+  );
 
   /** Returns a cell, and the digits of a number that is written in groups or as a float. */
   function readCodeCell({ cells }: TableRow, at: number): string {
@@ -58,7 +60,7 @@ export function createTableReader(
   function readFailures(row: TableRow): FindingDraft[] {
     const found = new Map<string, FindingDraft>();
 
-    for (const at of told) {
+    for (const at of explained) {
       const cell = readCodeCell(row, at);
       if (!cell || (ZERO_CODE.test(cell) && !isFailedRow(row))) continue;
 
@@ -133,7 +135,7 @@ export function createTableReader(
   }
 
   return (row) => {
-    const key = [...told, subcodeAt].map((at) => row.cells[at]).join('\0');
+    const key = [...explained, subcodeAt].map((at) => row.cells[at]).join('\0');
     const found = remember(key, row);
     if (!hasRecipients || !found.some(dependsOnCountry)) return found;
 

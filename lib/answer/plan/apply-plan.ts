@@ -111,11 +111,11 @@ export function withPlan<T extends Entry | null>(
 
   const meaning = getCountryMeaning(planned, rule) ?? entry.meaning;
   const language = entry.translated ? getCurrentLanguage() : 'en';
-  const told = { ...adapt(entry, rule), meaning };
+  const adapted = { ...adapt(entry, rule), meaning };
 
   return {
     ...entry,
-    ...nameCountry(told, country, language),
+    ...nameCountry(adapted, country, language),
     verdict,
     next,
     ...own,
@@ -127,11 +127,11 @@ const COUNTRY = '{country}';
 
 /** Puts the name of the country into the texts of its rule. */
 function nameCountry<T extends Partial<Pick<Entry, 'steps' | 'meaning'>>>(
-  told: T,
+  texts: T,
   country: string | null,
   language = 'en',
 ): T {
-  if (!country) return told;
+  if (!country) return texts;
 
   const fill = (text: string) =>
     text.includes(COUNTRY)
@@ -139,9 +139,9 @@ function nameCountry<T extends Partial<Pick<Entry, 'steps' | 'meaning'>>>(
       : text;
 
   return {
-    ...told,
-    ...(told.meaning && { meaning: fill(told.meaning) }),
-    steps: told.steps?.map((step) => ({ ...step, do: fill(step.do) })) ?? [],
+    ...texts,
+    ...(texts.meaning && { meaning: fill(texts.meaning) }),
+    steps: texts.steps?.map((step) => ({ ...step, do: fill(step.do) })) ?? [],
   };
 }
 

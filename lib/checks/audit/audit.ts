@@ -169,11 +169,11 @@ function judge(
     .meaningsOf(code)
     .filter((entry) => entry.code === code && !entry.subcode);
 
-  const metas = meanings.filter(({ provider }) => provider === 'meta');
-  const known = metas.length > 0 ? metas : meanings;
+  const metaMeanings = meanings.filter(({ provider }) => provider === 'meta');
+  const known = metaMeanings.length > 0 ? metaMeanings : meanings;
   const [entry] = known;
 
-  if (!entry || (code.length < MIN_LONG_CODE && metas.length === 0))
+  if (!entry || (code.length < MIN_LONG_CODE && metaMeanings.length === 0))
     return null;
 
   const nearNames = phrases.filter((phrase) => !/\s/.test(phrase));

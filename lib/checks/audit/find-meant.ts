@@ -491,7 +491,7 @@ const isNear = (one: Entry, other: Entry) =>
 /** Returns the words of a name: `RATE_LIMIT`, `rateLimit`. */
 export const splitName = (name: string) =>
   name.replaceAll('_', ' ').replace(NAME_BOUNDARY, ' ');
-/** Returns false for a heading, which is no meaning of what stands below it. */
+/** Returns false for a heading, which is no meaning of what is below it. */
 export const isName = (label: string) => !label.startsWith('#');
 const CLAUSE_END = anyOf([
   /\sis not an? /,

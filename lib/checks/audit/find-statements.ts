@@ -549,8 +549,8 @@ function readObjectAround(
 ): string | null {
   if (!CODE_FIELD.test(field)) return null;
 
-  const within = { start: span.start - MAX_UNITS, end: limit };
-  const object = findObjectAround(text, span, within, '{}[]');
+  const limits = { start: span.start - MAX_UNITS, end: limit };
+  const object = findObjectAround(text, span, limits, '{}[]');
   const around = `${object?.after}\n${object?.before}`;
 
   return object && !FIVE_DIGITS.test(around) ? around : null;

@@ -40,7 +40,7 @@ export function judgeKinds(
 ): void {
   const kinds = [...all].sort((a, b) => getHash(a) - getHash(b));
   const share = Math.floor(MIN_RECORDS / kinds.length);
-  const most = Math.max(1, Math.min(MAX_SAMPLES, share));
+  const maxSamples = Math.max(1, Math.min(MAX_SAMPLES, share));
   const scores = new Map<Shape, Map<string, number[]>>();
   const found = new Map<RecordKind, ShapeHit[]>();
 
@@ -48,7 +48,7 @@ export function judgeKinds(
     const records = kinds
       .slice(from, from + MAX_KINDS)
       .flatMap((kind) =>
-        kind.samples.slice(0, most).map((sample) => ({ kind, sample })),
+        kind.samples.slice(0, maxSamples).map((sample) => ({ kind, sample })),
       )
       // What counts up in the log counts up here, too.
       .sort((a, b) => (a.sample.text < b.sample.text ? -1 : 1));

@@ -70,7 +70,7 @@ const readCells = (line: string, form: RegExp): Cell[] =>
     end: index + text.length,
   }));
 
-/** Returns the table with most codes, as the names stand, or further to the right. */
+/** Returns the table with most codes, with the names where they are, or further to the right. */
 function findBest(source: TableSource, at: number, head: Head) {
   const tables = findShifts(head, findLineBelow(source, at)).flatMap(
     (shift) => {
