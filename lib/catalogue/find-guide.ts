@@ -1,7 +1,7 @@
 import type { Entry, PackedQuestions } from '../../data/schema.ts';
 import { getOrInsert, memoize } from '../core/get-or-insert.ts';
 import { hashWord } from '../core/word-hash.ts';
-import { packWords, unpackWords } from '../detect/prefilter-pack.ts';
+import { packHashes, unpackHashes } from '../detect/pack-ascending.ts';
 import type { Catalogue } from './catalogue.ts';
 import { getConfirmedTitles } from './entry-names.ts';
 import { isRetired } from './popularity.ts';
@@ -25,6 +25,8 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const MAX_GUIDES = LETTERS.length - 1;
 const GENERAL_WORD_FACTOR = 0.5;
 const MAX_RIVALS = 10;
+/** Of the hash of a question: all, because a code that has the hash of one would get its guide. */
+const QUESTION_BITS = 32;
 
 const NEGATIONS = new Set(['not', 'no']);
 const GENERAL_STEMS = new Set(
@@ -74,13 +76,15 @@ export function packQuestions(
 
   return {
     words,
-    asked: packWords([...new Set(guides.flat().map(hashQuestion))]),
+    asked: packHashes(guides.flat().map(hashQuestion), QUESTION_BITS),
   };
 }
 
 const hashQuestion = (question: string) =>
   hashWord(toEnglishWords(question).map(stemWord).join(' '));
-const getAsked = memoize(({ asked }: PackedQuestions) => unpackWords(asked));
+const getAsked = memoize(({ asked }: PackedQuestions) =>
+  unpackHashes(asked, QUESTION_BITS),
+);
 
 const getWordCounts = memoize(({ questions, guides }: Catalogue) => {
   const counts = new Map<string, readonly number[]>();
