@@ -25,7 +25,7 @@ it.each([
   ['account review status REJECTED, what next?', 'REJECTED~account-review'],
   ['Our WhatsApp number is flagged, what happens now?', 'FLAGGED~phone-number'],
   ['our number got restricted - how long until we can send?', 'RESTRICTED'],
-  ['my phone number has just been banned', 'BANNED'],
+  ['my phone number has just been banned, why?', 'BANNED'],
   ['Nosso número está sinalizado, o que fazer?', 'FLAGGED~phone-number'],
   ['Notre numéro est signalé, que faire ?', 'FLAGGED~phone-number'],
   ['Il nostro numero è stato limitato, e adesso?', 'RESTRICTED'],
@@ -49,6 +49,8 @@ it.each([
   'My number does not receive messages',
   'My number is not restricted but messages fail',
   'our number is connected, but nothing arrives',
+  'Your account has been restricted (463)',
+  'The number is unverified. Trial accounts cannot send to it.',
   'the customer marked our message as restricted',
 ])('finds no state in %j', (text) => expect(findKeys(text)).toEqual([]));
 

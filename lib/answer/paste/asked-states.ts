@@ -48,6 +48,7 @@ const SHARED_VALUE =
   /^(?:failed|pending|deleted|none|rejected|unknown|expired)$/i;
 /** A longer text is no question. */
 const MAX_ASKED_UNITS = 300;
+const QUESTION_MARK = /[?？؟]/;
 /** Fields of data are read as such. */
 const IS_DATA = /[{}<\t\n]|["']\s?[:=]/;
 /** Videos have a quality, too. */
@@ -167,12 +168,17 @@ function findStated<State extends Stated>(
   return [...new Set(written.flatMap((value) => reader.getState(value) ?? []))];
 }
 
-/** Returns what a sentence says of a number, an account or a template: `our number got restricted`. */
+/**
+ * Returns what a question says of a number, an account or a template: `our number
+ * got restricted, how long?` Errors say such things, too, but do not ask.
+ */
 function findTold<State extends Stated>(
   text: string,
   reader: StateValues<State>,
   becomes: RegExp,
 ): State[] {
+  if (!QUESTION_MARK.test(text)) return [];
+
   return Array.from(
     text.matchAll(getPatterns(reader).alone),
     ({ 0: value, index }) => {
