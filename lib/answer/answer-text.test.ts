@@ -24,6 +24,29 @@ beforeAll(() => {
   search = createSearch(catalogue);
 });
 
+describe('a query of a database', () => {
+  const QUERY =
+    'SELECT recipient, code FROM messages WHERE code IN (131026, 131047)';
+
+  it('has no failure, but the codes that it looks for are explained', () => {
+    const { findings, entries } = answerText(QUERY, setting);
+
+    expect(findings).toEqual([]);
+    expect(entries.slice(0, 2).map(({ code }) => code)).toEqual([
+      '131026',
+      '131047',
+    ]);
+  });
+
+  it('does not count beside the rows that it found', () =>
+    expect(
+      answerText(
+        `${QUERY};\n recipient | code\n-----------+--------\n 4915550100123 | 131026\n(1 row)`,
+        setting,
+      ).findings,
+    ).toMatchObject([{ code: '131026', count: 1 }]));
+});
+
 describe('the shipped catalogue', () => {
   it.each([
     ['outside window', 'meta/cloud/131047'],

@@ -19,6 +19,7 @@ import {
   tokenizeQuery,
 } from '../catalogue/tokenize.ts';
 import { getOrInsert, memoize } from '../core/get-or-insert.ts';
+import { listQueriedNumbers } from '../structure/query-conditions.ts';
 import { explain } from './explain/explain.ts';
 import { findStates } from './paste/find-states.ts';
 import { CUT_OFF_TEXT, type Finding, NO_OCCURRENCE } from './paste/finding.ts';
@@ -199,6 +200,10 @@ export function answerReading(
       droppedCount,
     };
   }
+
+  // Codes that a query of a database looks for are explained, but nothing failed.
+  const queried = answerCodes(listQueriedNumbers(text).join(' '), setting);
+  if (queried) return { ...queried, findings: [] };
 
   const isLine = isShortQuestion(text);
   const asked = isLine ? text.trim().replace(/\s+/g, ' ') : text;

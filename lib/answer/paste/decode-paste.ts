@@ -19,6 +19,7 @@ import {
   normalizeEOL,
   splitLines,
 } from '../../structure/lines.ts';
+import { blankQueryConditions } from '../../structure/query-conditions.ts';
 import {
   findHeading,
   findRecordForm,
@@ -264,8 +265,10 @@ export function createDecoder(
   }
 
   return {
-    /** @param chunk Text of any length that ends at the end of a line or record. */
-    push(chunk: string): void {
+    /** @param raw Text of any length that ends at the end of a line or record. */
+    push(raw: string): void {
+      const chunk = blankQueryConditions(raw);
+
       if (payload !== null)
         payload = payload.length > MAX_PAYLOAD_UNITS ? null : payload + chunk;
 
