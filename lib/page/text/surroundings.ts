@@ -35,6 +35,7 @@ import {
   findSiblingLines,
   type SiblingLines,
 } from './sibling-lines.ts';
+import { createTableRowReader, MAX_ROW_LENGTH } from './table-row-reader.ts';
 import {
   findLabelBelow,
   findValueLabel,
@@ -46,7 +47,6 @@ import {
 const ONE_OR_TWO_DIGITS = /^\s{0,9}\d{1,2}\s{0,9}$/;
 const HEADER = 'thead,[role="columnheader"]';
 const HEAD_CELL = 'thead *,[role="columnheader"]';
-const MAX_ROW_LENGTH = 1000;
 /** Maximum text length of a block that counts as a row. */
 const MAX_BLOCK_LENGTH = 240;
 const MAX_BLOCK_CHILDREN = 12;
@@ -81,6 +81,8 @@ export function createSurroundings(
   const isOfCustomer = createCustomerMessageTest();
   const readAuthor = (element: Element): Pick<TextContext, 'isOfCustomer'> =>
     isOfCustomer(element) ? { isOfCustomer: true } : {};
+
+  const readRow = createTableRowReader();
 
   const readTableRow = memoize((row: Element) => {
     const isTableRow = getNodeProperty(row, 'localName') === 'tr';
@@ -348,13 +350,10 @@ function createLabelledReader(
 
 /** Returns the value of the only row for a subcode, on a page on which each row is a name and its value. */
 function readSubcodeRow(row: Element): string {
+  if (getNodeProperty(row, 'childElementCount') !== 2) return '';
+
   const parent = getNodeProperty(row, 'parentElement');
-  if (
-    row.children.length !== 2 ||
-    !parent ||
-    hasMoreChildren(parent, MAX_RECORD_FIELDS)
-  )
-    return '';
+  if (!parent || hasMoreChildren(parent, MAX_RECORD_FIELDS)) return '';
 
   const rows = [...getNodeProperty(parent, 'children')].filter(
     ({ children }) =>
@@ -394,21 +393,6 @@ function findNearestBlock(element: Element): Element {
   }
 
   return best;
-}
-
-/** Reads the cells of a table row, including hidden text. There are many rows, and `textContent` and the next sibling are fast. */
-function readRow(row: Element): string {
-  let text = '';
-  let cell = getNodeProperty(row, 'firstElementChild');
-
-  for (
-    ;
-    cell && text.length < MAX_ROW_LENGTH;
-    cell = getNodeProperty(cell, 'nextElementSibling')
-  )
-    text += `${text && '\t'}${(getNodeProperty(cell, 'textContent') ?? '').trim()}`;
-
-  return text.slice(0, MAX_ROW_LENGTH);
 }
 
 /** Returns the visible text of an element with separators between blocks and cells, up to a length. */
