@@ -123,9 +123,11 @@ export const listenOn = (
   options?: AddEventListenerOptions,
 ): void =>
   EventTarget.prototype.addEventListener.call(target, type, listener, options);
-/** Faster than `childElementCount`, which counts all children at each call. */
+/** Faster than `childElementCount`, which counts all children at each call, except for the few cells of a row. */
 export const hasMoreChildren = (element: Element, count: number): boolean =>
-  getNodeProperty(element, 'children').item(count) !== null;
+  getNodeProperty(element, 'localName') === 'tr'
+    ? getNodeProperty(element, 'childElementCount') > count
+    : getNodeProperty(element, 'children').item(count) !== null;
 export const contains = (outer: Node, inner: Node | null): boolean =>
   Node.prototype.contains.call(outer, inner);
 export const getBox = (element: Element): DOMRect =>

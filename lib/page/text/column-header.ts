@@ -41,6 +41,8 @@ export class HeadingCache {
   readonly heads = new Map<Node, Head | null>();
   /** The texts of all columns of a head. */
   readonly columns = new Map<Head, readonly string[]>();
+  /** The header of the subcodes of a head. */
+  readonly subcodes = new Map<Head, Element | null>();
   /** Tables below an element that contain only headers. */
   readonly lone = new Map<Element, readonly Head[]>();
 }
@@ -118,15 +120,23 @@ export function readSubcodeCell(
 ): string {
   const head = findHead(row, isPlain, known);
 
-  const heading = head?.cells.find((cell) =>
-    SUBCODE_NAME.test(readHeading(cell, known)),
-  );
+  const heading = head && getSubcodeHeading(head, known);
+  if (!heading) return '';
 
-  const cells = heading ? [...getNodeProperty(row, 'children')] : [];
+  const cells = [...getNodeProperty(row, 'children')];
   const cell = cells.find((one) => findHeading(head, one) === heading);
 
   return cell ? getBeginning(cell).trim() : '';
 }
+
+const getSubcodeHeading = (head: Head, known: HeadingCache) =>
+  getOrInsert(
+    known.subcodes,
+    head,
+    () =>
+      head.cells.find((cell) => SUBCODE_NAME.test(readHeading(cell, known))) ??
+      null,
+  );
 
 const readHeading = (heading: Element, known: HeadingCache) =>
   getOrInsert(known.texts, heading, () => {

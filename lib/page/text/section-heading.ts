@@ -15,6 +15,8 @@ const MAX_DEPTH_LEVELS = 3;
 /** Returns a function that finds the nearest heading or provider above an element, in its section or next to its ancestors. */
 export function createSectionHeadings(): (element: Element) => string {
   const known = new Map<Element, string>();
+  /** Elements without a name in them and in the siblings before, as most rows: the next row has to look only at itself. */
+  const unnamed = new WeakSet<Element>();
   const findHeading = memoize(findHeadingIn);
 
   const findName = memoize(
@@ -33,17 +35,20 @@ export function createSectionHeadings(): (element: Element) => string {
 
   /** Returns the nearest heading in an element or its siblings before it. */
   function findBefore(element: Element, climbed: number): string {
-    let before: Element | null = element;
+    if (climbed === 0)
+      return searchBefore(element, findHeading, MAX_ELEMENTS_BEFORE);
 
-    for (let met = 0; before && met <= MAX_ELEMENTS_BEFORE; met++) {
-      const heading = climbed > 0 ? findName(before) : findHeading(before);
-      const text = heading && heading !== element ? readHeading(heading) : '';
-      if (text !== '') return text;
+    const most = isAfterUnnamed(element) ? 0 : MAX_ELEMENTS_BEFORE;
+    const text = searchBefore(element, findName, most);
 
-      before = getNodeProperty(before, 'previousElementSibling');
-    }
+    if (text === '' && findName(element) !== element) unnamed.add(element);
 
-    return '';
+    return text;
+  }
+
+  function isAfterUnnamed(element: Element): boolean {
+    const before = getNodeProperty(element, 'previousElementSibling');
+    return before !== null && unnamed.has(before);
   }
 
   // The other cells of a row are no headings.
@@ -51,6 +56,25 @@ export function createSectionHeadings(): (element: Element) => string {
     const row = isCell(element) && getNodeProperty(element, 'parentElement');
     return row ? getOrInsert(known, row, () => find(row, 1)) : find(element, 0);
   };
+}
+
+/** @param most Maximum siblings that are searched. */
+function searchBefore(
+  element: Element,
+  findIn: (element: Element) => Element | null,
+  most: number,
+): string {
+  let before: Element | null = element;
+
+  for (let met = 0; before && met <= most; met++) {
+    const heading = findIn(before);
+    const text = heading && heading !== element ? readHeading(heading) : '';
+    if (text !== '') return text;
+
+    before = getNodeProperty(before, 'previousElementSibling');
+  }
+
+  return '';
 }
 
 /** Returns the text of a heading, or an empty string for a long one. */
