@@ -1,5 +1,5 @@
 import { getOrInsert } from '../../core/get-or-insert.ts';
-import { getNodeProperty } from '../dom/nodes.ts';
+import { getNodeProperty, hasMoreChildren } from '../dom/nodes.ts';
 import type { MarkRange } from './page-mark.ts';
 
 /** Longer texts are no cells. */
@@ -107,17 +107,20 @@ const getShape = (data: string): string => data.replace(/\d/g, '0');
  */
 function findPlace(text: Text): { table: Node; column: number } | null {
   let cell = text.parentElement;
+  let row = cell && getNodeProperty(cell, 'parentElement');
   let level = 0;
 
-  while (cell && isAlone(cell) && level++ < MAX_CLIMB_LEVELS)
-    cell = getNodeProperty(cell, 'parentElement');
+  while (row && !hasMoreChildren(row, 1) && level++ < MAX_CLIMB_LEVELS) {
+    cell = row;
+    row = getNodeProperty(cell, 'parentElement');
+  }
 
-  const row = cell && getNodeProperty(cell, 'parentElement');
   const table = row && getNodeProperty(row, 'parentNode');
-  if (!cell || !row || !table) return null;
+  if (!cell || !row || !table || hasMoreChildren(row, MAX_COLUMNS - 1))
+    return null;
 
   const count = getNodeProperty(row, 'childElementCount');
-  if (count < 2 || count >= MAX_COLUMNS) return null;
+  if (count < 2) return null;
 
   const column = (level * MAX_COLUMNS + getIndex(cell)) * MAX_COLUMNS + count;
 
@@ -138,10 +141,6 @@ function getIndex(cell: Element): number {
 
   return index;
 }
-
-const isAlone = (element: Element): boolean =>
-  getNodeProperty(element, 'previousElementSibling') === null &&
-  getNodeProperty(element, 'nextElementSibling') === null;
 
 /** Returns the same range in another text, whose block is as far above it. */
 function toText(known: MarkRange, text: Text): MarkRange {

@@ -86,9 +86,9 @@ export function createLayout() {
       if (answer !== undefined) break;
       climbed.push(here);
 
-      const isCommon = COMMON_TAGS.has(getNodeProperty(here, 'localName'));
-
-      answer = matches(here, isCommon ? EDITOR_SELECTOR : IGNORED_SELECTOR);
+      answer = COMMON_TAGS.has(getNodeProperty(here, 'localName'))
+        ? isEditor(here)
+        : matches(here, IGNORED_SELECTOR);
     }
 
     for (const one of climbed) forbidden.set(one, answer === true);
@@ -99,10 +99,13 @@ export function createLayout() {
   return {
     edge,
     /** Returns true for text that must not be marked: text being edited, unreadable text, and Errata's own. */
-    isOffLimits: ({ parentElement, parentNode }: Text) =>
-      parentElement
+    isOffLimits(text: Text): boolean {
+      const { parentElement } = text;
+
+      return parentElement
         ? designed || isForbidden(parentElement)
-        : !isShadowRoot(parentNode),
+        : !isShadowRoot(text.parentNode);
+    },
     /** Returns true if a text is rendered, also by `visibility`, `details` and `content-visibility`. */
     isShown: (text: Text) =>
       text.parentNode !== null &&
@@ -130,6 +133,11 @@ export function createLayout() {
     },
   };
 }
+
+/** Reads the attribute first, because nearly no element has it. */
+const isEditor = (element: Element): boolean =>
+  getAttribute(element, 'contenteditable') !== null &&
+  matches(element, EDITOR_SELECTOR);
 
 function getEdge(element: Element): Join | null {
   if (isTableCell(element)) return '\t';
