@@ -15,20 +15,29 @@ import { tPlural } from '../../lib/core/i18n/translate.ts';
 
 type Bytes = AsyncIterable<Buffer | string> | Iterable<Buffer | string>;
 
+interface CsvInput {
+  stream: Bytes;
+  /** Returns the same bytes once more. Null if the input can only be read once: then it is kept in memory. */
+  readAgain: (() => Promise<Bytes>) | null;
+}
+
+interface CsvOutput {
+  /** Resolves once the bytes are written. */
+  write(bytes: Uint8Array): Promise<unknown>;
+  /** Called with the number of bytes that were read. */
+  onProgress(read: number): void;
+}
+
 /**
  * Explains a table and writes it with its added cells, or only its rows with these plans. Reads it twice.
  *
- * @param readAgain Returns the same bytes once more. Null if the input can only be read once: then it is kept in memory.
- * @param write Resolves once the bytes are written.
  * @throws CsvError if the input is not a table or has no column of codes.
  */
 export async function explainCsv(
-  stream: Bytes,
-  readAgain: (() => Promise<Bytes>) | null,
+  { stream, readAgain }: CsvInput,
+  { write, onProgress }: CsvOutput,
   catalogue: Catalogue,
   options: CsvOptions & { plans: readonly Plan[] },
-  write: (bytes: Uint8Array) => Promise<unknown>,
-  progress: (read: number) => void,
 ): Promise<CsvSummary> {
   const explainer = createCsvExplainer(catalogue, catalogue, options);
 
@@ -44,7 +53,7 @@ export async function explainCsv(
     length += bytes.length;
     if (!readAgain) kept.push(bytes);
     explainer.read(bytes, false);
-    progress(length);
+    onProgress(length);
   }
 
   explainer.read(new Uint8Array(), true);

@@ -144,16 +144,17 @@ async function runCsv(
     timeZone: options.zone,
   };
 
-  const write = (bytes: Uint8Array) => writeOutput(stdout, bytes);
+  const output = {
+    write: (bytes: Uint8Array) => writeOutput(stdout, bytes),
+    onProgress: watchProgress(stderr),
+  };
 
   const summary = await readInput(path, setting, (stream) =>
     explainCsv(
-      stream,
-      readAgain,
+      { stream, readAgain },
+      output,
       setting.getCatalogue(),
       csvOptions,
-      write,
-      watchProgress(stderr),
     ),
   );
 

@@ -310,7 +310,7 @@ function getLetters(word: string): number {
   return bits;
 }
 
-/** Returns true if at most so many bits are set. */
+/** Returns true if at most `max` bits are set. */
 function hasFewBits(bits: number, max: number): boolean {
   let rest = bits;
 

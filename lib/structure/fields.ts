@@ -1,12 +1,6 @@
 import { getOrInsert } from '../core/get-or-insert.ts';
 import type { Span } from '../core/spans.ts';
-import {
-  addField,
-  createGroup,
-  type Field,
-  type FieldGroup,
-  type Notation,
-} from './field.ts';
+import { addField, createGroup, type Field, type FieldGroup } from './field.ts';
 import { followGroups } from './field-groups.ts';
 import { type KeyPair, skipForm } from './key-pairs.ts';
 import { NOTATIONS } from './notations.ts';
@@ -55,8 +49,12 @@ export function readFields(
     });
     if (!value) continue;
 
-    for (const span of value.spans)
-      fields.push(addPairField(text, group, name, value.notation, span, pair));
+    for (const span of value.spans) {
+      const field = addField(group, name, value.notation, span, pair);
+      if (value.notation === 'pair') field.restEnd = findRestEnd(text, span);
+
+      fields.push(field);
+    }
 
     groups.passValue(pair, value.end);
   }
@@ -68,24 +66,9 @@ export function readFields(
   return fields;
 }
 
-function addPairField(
-  text: string,
-  group: FieldGroup,
-  name: string,
-  notation: Notation,
-  span: Span,
-  pair: KeyPair,
-): Field {
-  const field = addField(group, name, notation, span, pair);
-
-  if (notation === 'pair')
-    field.restEnd = Math.max(
-      span.end,
-      skipForm(NOTATIONS.untilPair, text, span.end),
-    );
-
-  return field;
-}
+/** Returns where the words after a value end: at the next pair. */
+const findRestEnd = (text: string, { end }: Span): number =>
+  Math.max(end, skipForm(NOTATIONS.untilPair, text, end));
 
 /** The cells of tables, and of rows between tabs, pipes or semicolons that have no head. */
 function* readCells(text: string, isHead: HeadTest): Generator<Field> {

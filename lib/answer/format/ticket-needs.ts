@@ -19,7 +19,7 @@ const KNOWN_NEEDS = names.map(({ asked, ...one }) => ({
   asked: new Set(asked.map(toCompactNeed)),
 }));
 
-/** Returns what is asked for, without how many and of what: `the message SIDs of three failures` is `messagesid`. */
+/** Returns the name of the value that a need asks for: `messagesid` for `the message SIDs of three failures`. */
 function toCompactNeed(need: string): string {
   const [asked = ''] = need
     .toLowerCase()

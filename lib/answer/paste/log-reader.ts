@@ -88,14 +88,14 @@ export function createLogReader(
   let unreleased = 0;
 
   function createMemory() {
-    return createShapeMemory(
+    return createShapeMemory({
       head,
       form,
-      getCodeIndex(catalogue),
+      index: getCodeIndex(catalogue),
       context,
-      REPORT_CONFIDENCE,
-      (text) => decodePhpDump(unescapePaste(text)),
-    );
+      minConfidence: REPORT_CONFIDENCE,
+      decode: (text) => decodePhpDump(unescapePaste(text)),
+    });
   }
 
   /** At this number of kinds, keeps their findings and forgets the kinds: their verdicts are final. */

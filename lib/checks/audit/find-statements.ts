@@ -256,14 +256,14 @@ export function findStatements(
 
     const cell = tables?.cellAt(span.start);
 
-    const { said, phrases: read } = readGroup(
+    const { said, phrases: read } = readGroup({
       text,
       path,
       span,
       before,
       next,
-      cell?.kind.charAt(0),
-    );
+      separator: cell?.kind.charAt(0) ?? '',
+    });
 
     const phrases = read.filter((phrase) => !ADDRESS.test(phrase));
 
@@ -435,44 +435,39 @@ function groupCodes(
   );
 }
 
-/** A group of codes in a file, and what is around it. */
-interface GroupPlace {
+/** A group of codes in a file. */
+interface CodeGroup {
   text: string;
   path: string;
   span: Span;
-  /** The line before the first code, and after the last one. */
+  /** The line before the first code. */
   before: string;
-  rest: string;
-  /** Where the next group begins, and where reading stops. */
+  /** Where the next group begins. */
   next: number;
-  limit: number;
-  /** The quote directly before the first code, if there is one. */
-  quote: string | undefined;
   /** The separator of the cells of its row, or an empty string. */
   separator: string;
 }
 
+/** A group of codes, and what is around it. */
+interface GroupPlace extends CodeGroup {
+  /** The line after the last code. */
+  rest: string;
+  /** Where reading stops. */
+  limit: number;
+  /** The quote directly before the first code, if there is one. */
+  quote: string | undefined;
+}
+
 /** Reads what a file says after a group of codes or, in an object, around it. */
-function readGroup(
-  text: string,
-  path: string,
-  span: Span,
-  before: string,
-  next: number,
-  separator = '',
-) {
+function readGroup(group: CodeGroup) {
+  const { text, span, before, next } = group;
   const limit = Math.min(next, span.end + MAX_UNITS);
 
   const place: GroupPlace = {
-    text,
-    path,
-    span,
-    before,
+    ...group,
     rest: getLineAfter(text, span.end, limit - span.end),
-    next,
     limit,
     quote: /["'`]$/.exec(before)?.[0],
-    separator,
   };
 
   const marked = before

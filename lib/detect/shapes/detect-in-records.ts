@@ -11,15 +11,26 @@ import type { Hit, TextContext } from '../hit.ts';
 import { copyHit } from './judge-kinds.ts';
 import { ShapeMemory } from './shape-memory.ts';
 
+interface LogSetting {
+  /** The beginning of the log. */
+  head: string;
+  form: RecordForm;
+  index: CodeIndex;
+  context: TextContext;
+  minConfidence: number;
+  /** Returns a record without its escapes. */
+  decode?: (text: string) => string;
+}
+
 /** Creates the memory of one log. */
-export function createShapeMemory(
-  head: string,
-  form: RecordForm,
-  index: CodeIndex,
-  context: TextContext,
-  minConfidence: number,
-  decode?: (text: string) => string,
-): ShapeMemory {
+export function createShapeMemory({
+  head,
+  form,
+  index,
+  context,
+  minConfidence,
+  decode,
+}: LogSetting): ShapeMemory {
   return new ShapeMemory(index, {
     judgeText: (text) => detectInText(text, index, context, 0),
     minConfidence,
@@ -45,7 +56,14 @@ export function detectInRecords(
 
   if (form === 'whole') return null;
 
-  const memory = createShapeMemory(text, form, index, context, minConfidence);
+  const memory = createShapeMemory({
+    head: text,
+    form,
+    index,
+    context,
+    minConfidence,
+  });
+
   const records = [...splitIntoRecords(text, form)].map(({ start, end }) => {
     const record = text.slice(start, end);
 
