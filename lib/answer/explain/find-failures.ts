@@ -12,6 +12,7 @@ import {
   findPayloadAround,
 } from '../../structure/object-around.ts';
 import { findSharedBlock, MAX_BLOCK_UNITS } from './code-block.ts';
+import { dropEarlierCodes } from './earlier-code.ts';
 import { isMessageText } from './message-text.ts';
 import {
   pairOutcomesWithReasons,
@@ -25,7 +26,8 @@ export function findFailures(
   text: string,
   catalogue: Catalogue,
 ) {
-  const all = found.filter((hit) => !isMessageText(text, hit));
+  const said = found.filter((hit) => !isMessageText(text, hit));
+  const all = dropEarlierCodes(said, text);
 
   const named = replaceNamedStatuses(
     dropSubcodes(dropSources(all, text), text),
