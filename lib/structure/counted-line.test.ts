@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  readElementCount,
   readFieldCount,
   readLineCount,
   readWordedCount,
@@ -81,4 +82,14 @@ it.each([
   [', 3 attempts', null],
 ])('the words after a code, “%s”, count %s', (after, count) =>
   expect(readWordedCount(after)).toBe(count),
+);
+
+it.each([
+  ['</field>\n<field name="messages">31</field>', 31],
+  ['</code><count>31</count></row>', 31],
+  ['</code><share>0.4</share><n>31</n>', 31],
+  ['</code><to>491555501234</to><count>31</count>', null],
+  ['</code></row><row><count>31</count>', null],
+])('the elements after a code, %s, count %s', (after, count) =>
+  expect(readElementCount(after)).toBe(count),
 );

@@ -104,6 +104,35 @@ export function readFieldCount(before: string, after: string): number | null {
   return Number(OBJECT_COUNT.exec(lead)?.[1]) || null;
 }
 
+/** The end of the element of a code, and the elements after it in the same one. */
+const ELEMENT_END = /^<\/[\w.:-]{1,40}>\s{0,80}/;
+const NEXT_ELEMENT = joinPatterns(
+  [
+    /<([\w.:-]{1,40})(?:\s(?:name|key)=["']([\w.:-]{1,60})["'])?>/,
+    /([^<]{0,100})<\/\1>\s{0,80}/,
+  ],
+  'y',
+);
+const MAX_ELEMENTS = 20;
+
+/** Returns the count in an element of XML after that of a code, which is not about one message, or null. */
+export function readElementCount(after: string): number | null {
+  NEXT_ELEMENT.lastIndex = ELEMENT_END.exec(after)?.[0].length ?? after.length;
+
+  for (let element = 0; element < MAX_ELEMENTS; element++) {
+    const [, tag, name = tag, value] = NEXT_ELEMENT.exec(after) ?? [];
+    if (name === undefined) return null;
+
+    const field = `${name}=${value}`;
+    if (MESSAGE_KEY.test(field)) return null;
+
+    const count = OBJECT_COUNT.exec(field)?.[1];
+    if (count) return Number(count);
+  }
+
+  return null;
+}
+
 /** What is counted, in several languages. */
 const UNITS = [
   /x|×|times|messages?|msgs?|failures?|occurrences?|errors?/,

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Hit, TextContext } from '../../detect/hit.ts';
 import {
+  readElementCount,
   readFieldCount,
   readLineCount,
   readObjectCount,
@@ -122,7 +123,11 @@ export function explainWordings(
 
 /** Returns how many failures a code stands for: by the count in its object, or in its line. */
 const countFailures = (text: string, hit: Hit): number =>
-  readObjectCount(findObject(text, hit)) ?? countLine(text, hit);
+  readObjectCount(findObject(text, hit)) ??
+  readElementCount(text.slice(hit.end, hit.end + MAX_ELEMENTS_UNITS)) ??
+  countLine(text, hit);
+
+const MAX_ELEMENTS_UNITS = 1_000;
 
 /** Returns how many failures the line of a code stands for. A bare number beside a code may be anything. */
 function countLine(

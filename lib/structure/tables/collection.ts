@@ -9,7 +9,7 @@ import {
   type TableSource,
 } from './text-table.ts';
 
-const OPENING = /[{[(](?=[\s\d"'{[(]|$)/g;
+const OPENING = /[{[(](?=[\s\d"'{[(<]|$)/g;
 /** What a collection of numbers has between its brackets: signs and quotes, but no word. */
 const UNIT = /[\d\s,.;:=>'"_-]/;
 /** What a language prints before a collection of values: `Set(2) {`, `array([`. */
@@ -28,6 +28,9 @@ const PAIR =
 const SPACED_PAIR = /^\s*["']?([\d_]{1,9})["']?\s{1,40}(\d{1,9})\s*$/;
 /** What a language prints for no value, and the type before a number: `null`, `(int)`. */
 const NO_VALUE = /(?:null|nil|undefined|None|NaN|NA)\b/y;
+/** A member of an enumeration: `<Code.UNDELIVERABLE: 131026>`. */
+const MEMBER = /<[A-Za-z_]\w{0,60}\.\w{1,60}: (?=\d{1,9}>)|(?<=\d)>/y;
+const MEMBERS = /<[A-Za-z_]\w{0,60}\.\w{1,60}: (\d{1,9})>/g;
 const CAST = /\([a-z]\w{0,9}\)(?=\s?-?\d)/y;
 const NO_NUMBERS = /\b(?:null|nil|undefined|None|NaN|NA)\b/g;
 const CASTS = /\([a-z]\w{0,9}\)(?=\s?-?\d)/g;
@@ -122,6 +125,13 @@ const readVector = (items: string) =>
     (quoted ?? item).trim(),
   ]);
 
+/** Forms that begin with a sign and have words, but no code of their own. */
+const SKIPPED = new Map([
+  ['(', CAST],
+  ['<', MEMBER],
+  ['>', MEMBER],
+]);
+
 /** Returns where the bracket closes that opens at an offset, or -1 if something else is between them. */
 function findClosing(text: string, start: number): number {
   const limit = Math.min(text.length, start + MAX_UNITS);
@@ -129,7 +139,7 @@ function findClosing(text: string, start: number): number {
 
   for (let at = start; at < limit; at++) {
     const unit = text.charAt(at);
-    const word = skipForm(unit === '(' ? CAST : NO_VALUE, text, at);
+    const word = skipForm(SKIPPED.get(unit) ?? NO_VALUE, text, at);
 
     if (word > at) at = word - 1;
     else if ('{[('.includes(unit)) depth++;
@@ -147,6 +157,7 @@ function findClosing(text: string, start: number): number {
 function readItems(text: string, start: number, end: number): Items | null {
   const content = text
     .slice(start, end)
+    .replace(MEMBERS, '$1')
     .replace(NO_NUMBERS, '-')
     .replace(CASTS, '');
 

@@ -195,6 +195,10 @@ describe('a table of codes and counts', () => {
     ],
     ['structs', '[\n\t{131047,412}\n\t{131026,96}\n]'],
     ['pairs in lines of their own', '[131047, 412]\n[131026, 96]'],
+    [
+      'a counter of an enumeration',
+      'Counter({<Code.A: 131047>: 412, <Code.B: 131026>: 96})',
+    ],
     ['pairs of Erlang', '[{131047,412},{131026,96}]'],
     ['a map of Clojure', '{131047 412, 131026 96}'],
     ['a map of Perl', '{\n    131047   412,\n    131026   96\n}'],
