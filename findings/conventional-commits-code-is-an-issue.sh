@@ -1,5 +1,5 @@
 #!/bin/sh
-# conventional-commits-parser 6.4.0 with conventional-changelog-writer 9.3.0, Node 24 (1 December 2026): Meta's code becomes a link to an issue.
+# conventional-commits-parser 6.4.0 with its writer 9.3.0, Node 24 (1 December 2026): Meta's code becomes a link to an issue.
 #
 # Expected: "(#131056)", as Meta's messages begin, is the code of an error in the list of changes.
 # Seen: it counts as issue 131056 of the repository, and the list links to it: nothing is there, or, in a large repository, something

@@ -2,7 +2,7 @@
 # piscina 5.3.2, Node 24 (1 December 2026): an error that leaves a worker has lost its code.
 #
 # Expected: `pool.run()` rejects with what the task threw: "Re-engagement message" with `code` 131047 and `error_data`, so that the caller can
-# decide whether to send again. An error with a code of Node's own, such as ENOENT, is told by it everywhere.
+# decide whether to send again.
 # Seen: it has name, message and stack only; the structured clone between threads leaves out all other properties of an Error. A plain
 # object keeps them. Where the code is not in the message, as in Twilio's errors, nothing tells a 63016 from a 63018.
 set -eu
