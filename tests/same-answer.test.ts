@@ -89,7 +89,27 @@ describe('texts that were answered wrongly', () => {
       'vonage/api/1340',
     ],
     ['[HTTP 401] Unable to create record: Authenticate', 'twilio/api/20003'],
+    [
+      'HTTP 401 error: Unable to create record: Authenticate',
+      'twilio/api/20003',
+    ],
     ['Unable to create record', null],
+    [
+      'Bad request - please check your parameters\nRe-engagement message',
+      HOURS,
+    ],
+    [
+      'Bad request - please check your parameters: Re-engagement message',
+      HOURS,
+    ],
+    [
+      'NodeApiError: Bad request - please check your parameters\nMessage undeliverable',
+      'meta/cloud/131026',
+    ],
+    [
+      'The service is receiving too many requests from you\nPair rate limit hit',
+      'meta/cloud/131056',
+    ],
     [
       'Unable to create record: The number is unverified. Trial accounts cannot send messages to unverified numbers',
       'twilio/api/21608',

@@ -210,7 +210,7 @@ export function answerReading(
   const messageId = findMessageId(asked);
   if (messageId) return { ...NO_ANSWER, messageId };
 
-  const said = isLine ? readException(asked) : null;
+  const said = readException(asked);
   const title = said ? null : findTitleBelowState(asked);
   const hint = said ? null : findResponseHint(text);
   if (hint) return answerHint(hint, title, setting);
@@ -218,7 +218,10 @@ export function answerReading(
   const words = said?.message ?? (isLine ? asked : title);
   if (!words) return NO_ANSWER;
 
-  const scoped = said ? { ...setting, provider: said.provider } : setting;
+  const scoped = said?.provider
+    ? { ...setting, provider: said.provider }
+    : setting;
+
   const results = search(words, scoped);
 
   // The status of the response tells apart what has the same words.
