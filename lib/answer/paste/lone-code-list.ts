@@ -66,9 +66,9 @@ const LISTED_CODE = joinPatterns([
 ]);
 const LIST_SIGN = /[,;|]/;
 const MIN_LISTED = 3;
-/** Shorter numbers of a list may be counts, unless most are long codes. */
-const LONG_CODE = /^\d{5,7}$/;
-const MIN_LONG_SHARE = 0.6;
+/** Shorter numbers of a list may be counts, unless most are as long as this. */
+const SURE_CODE = /^\d{5,7}$/;
+const MIN_SURE_SHARE = 0.6;
 
 /**
  * Returns a reader of the parts of a list of codes with the same sign between all: `131047, 131026`, `[131047,131026]`.
@@ -86,13 +86,13 @@ function findListReader(
   if (text.length > MAX_UNITS_READ) items.pop();
 
   const codes = readItems(items).map(({ code }) => code);
-  const long = codes.filter((code) => LONG_CODE.test(code));
+  const sure = codes.filter((code) => SURE_CODE.test(code));
   const distinct = new Set(codes);
   const known = [...distinct].filter((code) => meaningsOf(code).length > 0);
 
   const isList =
     codes.length >= MIN_LISTED &&
-    long.length >= codes.length * MIN_LONG_SHARE &&
+    sure.length >= codes.length * MIN_SURE_SHARE &&
     known.length >= distinct.size * MIN_KNOWN_SHARE;
 
   return isList ? (line) => readItems(splitList(line, separator)) : null;

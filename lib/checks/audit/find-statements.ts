@@ -32,9 +32,27 @@ const HTTP_STATUS = /^[45][0-3]\d$/;
 const LISTED = /={2,3}\s?["']?0|0["'`]?\]?\s?(?:[:|]|[=-]>)/;
 /** The rest of a string that a cut has opened. */
 const STRING_CUT = /^.{0,400}?(?<!\\)["'`](?=[,;)}\]])/;
+const SIGN_BETWEEN_CODES = joinPatterns([
+  [
+    /[,|/&-]/,
+    /:(?= ?(?:case|when)\b)/,
+    /(?:or|and|e|y|o|ou|et|und|oder|dan|atau|ve|veya)\b/,
+  ],
+]);
+/** `case `, `code === ` */
+const NEXT_TEST = joinPatterns([
+  [/(?:case|when)\b ?/, /[\w.$?>()[\]"'-]{1,40} ?={2,3} ?/],
+]);
 /** Between codes that share a statement: `case 1:`, `||`, `, `, a line of a list. */
-const BETWEEN_CODES =
-  /^(?=.{0,90}[\p{L},|/&=-])["'`)\]]{0,3} ?(?:(?:[,|/&-]|:(?= ?(?:case|when)\b)|(?:or|and|e|y|o|ou|et|und|oder|dan|atau|ve|veya)\b) ?){0,3}(?:(?:case|when)\b ?|[\w.$?>()[\]"'-]{1,40} ?={2,3} ?)?["'`([#]{0,3}$/iu;
+const BETWEEN_CODES = joinPatterns(
+  [
+    /^(?=.{0,90}[\p{L},|/&=-])["'`)\]]{0,3} ?/u,
+    new RegExp(`(?:${SIGN_BETWEEN_CODES.source} ?){0,3}`),
+    new RegExp(`${NEXT_TEST.source}?`),
+    /["'`([#]{0,3}$/,
+  ],
+  'iu',
+);
 /** `131026: "Not on WhatsApp (131026)"` */
 const IN_ITS_TEXT =
   /^["'`]?\s{0,9}(?:[:,]|=>?)\s{0,9}(["'`])(?:(?!\1)[^\n]){0,300}$/;
