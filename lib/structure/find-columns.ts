@@ -96,6 +96,12 @@ const SHARED_HEADER = anyOf(
   'i',
 );
 
+const IDENTITIES: ReadonlySet<ColumnRole> = new Set([
+  'message',
+  'recipient',
+  'time',
+]);
+
 /** Returns true if only a table of messages has such a column: their recipient, id, code or failure. */
 export const isMessageHeader = (header: string): boolean =>
   !SHARED_HEADER.test(header) &&
@@ -197,8 +203,15 @@ export function findColumns(
 
   const { codeColumn, providerColumn } = named;
 
-  const found = columns
-    .filter(({ score }) => score > 0)
+  const scored = columns.filter(({ score }) => score > 0);
+  const hasNamed = scored.some(({ isNamed }) => isNamed);
+
+  // A row number may equal a code, which is none beside a column of codes.
+  const found = scored
+    .filter(
+      ({ isNamed, role }) =>
+        isNamed || !hasNamed || !IDENTITIES.has(role ?? 'reason'),
+    )
     .sort((a, b) => b.score - a.score);
 
   const codes =

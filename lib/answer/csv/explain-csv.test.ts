@@ -394,6 +394,13 @@ describe('the columns', () => {
     );
   });
 
+  it('never take the id of a row for its code', () =>
+    expect(
+      explainText('id,status,error_code\n131026,failed,131047\n131047,failed,')
+        .all.split('\n')
+        .map((line) => line.includes('meta/cloud/')),
+    ).toEqual([false, true, false]));
+
   it('are read one after the other until one has a code', () =>
     expect(
       readAdded(
