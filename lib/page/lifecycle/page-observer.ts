@@ -2,7 +2,7 @@ import { getNodeProperty, isElementNode, isTextNode } from '../dom/nodes.ts';
 import type { Marks } from '../marking/marks.ts';
 import type { Scanner } from '../marking/scanner.ts';
 import { createLayout, type Layout } from '../text/readable-text.ts';
-import { findAffectedTable, findNodesToRescan } from '../text/rescan-scope.ts';
+import { createRescanFinder, type RescanFinder } from '../text/rescan-scope.ts';
 import type { ShadowRootObserver } from '../text/shadow-roots.ts';
 import { observeVisibility } from './visibility-observer.ts';
 
@@ -175,12 +175,13 @@ export function observePage(options: {
     lastRead = performance.now();
 
     const nodes = new Set<Node>();
+    const finder = createRescanFinder();
 
     for (const node of touched)
-      for (const other of findNodesToRescan(node, nodes)) nodes.add(other);
+      for (const other of finder.findNodes(node, nodes)) nodes.add(other);
 
-    for (const node of touched) addTable(node, nodes);
-    for (const node of added) addNode(node, nodes);
+    for (const node of touched) addTable(node, nodes, finder);
+    for (const node of added) addNode(node, nodes, finder);
 
     added.clear();
     touched.clear();
@@ -193,18 +194,18 @@ export function observePage(options: {
     look();
   }
 
-  const addTable = (node: Node, nodes: Set<Node>) => {
-    const table = findAffectedTable(node);
+  const addTable = (node: Node, nodes: Set<Node>, finder: RescanFinder) => {
+    const table = finder.findAffectedTable(node);
     if (table) nodes.add(table);
   };
 
-  function addNode(node: Node, nodes: Set<Node>): void {
+  function addNode(node: Node, nodes: Set<Node>, finder: RescanFinder): void {
     nodes.add(node);
 
     if (!isElementNode(node) || !getNodeProperty(node, 'isConnected')) return;
 
     void roots.explore(node);
-    if (isHead(node)) addTable(node, nodes);
+    if (isHead(node)) addTable(node, nodes, finder);
   }
 
   const hasTexts = () => hidden.size > 0 || marks.all.size > 0;

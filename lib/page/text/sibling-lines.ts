@@ -170,13 +170,25 @@ function followPath(record: Element, path: readonly Step[]): Element | null {
   return at;
 }
 
-/** Returns the row of an element, if neither the table nor the row has headers. Returns null otherwise. */
-export function findRowWithoutHeaders(element: Element): Element | null {
+/** Returns true if the first row of a table has a header. */
+export function hasHeaderInFirstRow(table: Element): boolean {
+  const first = query(table, TABLE_ROW);
+  return first === null || query(first, HEADER_SELECTOR) !== null;
+}
+
+/**
+ * Returns the row of an element, if neither the table nor the row has headers. Returns null otherwise.
+ *
+ * @param hasHeader Tests the table, perhaps with a cache.
+ */
+export function findRowWithoutHeaders(
+  element: Element,
+  hasHeader = hasHeaderInFirstRow,
+): Element | null {
   const row = closest(element, TABLE_ROW);
   const table = row && closest(row, `table,${GRID}`);
-  const first = table && query(table, TABLE_ROW);
 
-  return first && !query(first, HEADER_SELECTOR) && !query(row, HEADER_SELECTOR)
+  return table && !hasHeader(table) && !query(row, HEADER_SELECTOR)
     ? row
     : null;
 }
