@@ -22,7 +22,7 @@ const MIN_LARGE_JSON_LENGTH = 10_000;
 /** Files with fields that only maintainers and tests read. */
 const NOTED_FILES: ReadonlySet<string> = new Set([
   'private-forms.json',
-  'pii-patterns.json',
+  'private-words.json',
   'word-lists.json',
   'support-fields.json',
   'notations.json',

@@ -1,4 +1,3 @@
-import piiPatterns from '../../data/pii-patterns.json' with { type: 'json' };
 import { anyOf } from '../core/pattern-parts.ts';
 import {
   blankSpans,
@@ -39,6 +38,7 @@ import {
   readNamedFields,
 } from './unneeded-values.ts';
 import { FORMS } from './value-forms.ts';
+import { isWordOf } from './word-roles.ts';
 
 /**
  * Finds private parts of a text: phone numbers, secrets, e-mail addresses, names, user names, addresses, account ids and message ids
@@ -129,14 +129,13 @@ function joinNames(text: string, spans: readonly MaskedSpan[]): MaskedSpan[] {
 }
 
 const MAX_BESIDE_CHARS = 16;
-/** Titles and initials before a name: `Pak `, `J. P. `, `Ms. de la `. */
-const TITLE = String.raw`(?:${piiPatterns.titles.words[0]})\.? `;
-const PARTICLES = `(?:(?:${getWordPattern('particles')}) ){0,3}`;
+/** Initials and particles before a name: `J. P. `, `de la `. */
+const PARTICLES = `(?:(?:${getWordPattern('particles')}) ){1,3}`;
 const LEAD_OF_NAME = anyOf(
   [
     /\p{Lu}\.?[ -]?/u,
     /\p{Lu}\p{Ll}{1,2}\. /u,
-    new RegExp(TITLE + PARTICLES, 'u'),
+    new RegExp(`(?<=\\p{L}\\.? )${PARTICLES}`, 'u'),
   ],
   'u',
 );
@@ -145,28 +144,51 @@ const BEFORE_NAME = new RegExp(
   'u',
 );
 const AFTER_NAME = /^(?:[ -]\p{Lu}(?:\.|(?![\p{L}\p{N}_.]))){1,3}/u;
+const WORD_BEFORE = /(?<![\p{L}\p{N}_.-])([\p{L}\p{M}-]+)\.?[ \u200c]?$/u;
+const WORD_AFTER = /^ ?([\p{L}\p{M}]+)(?![\p{L}\p{N}_])/u;
 /** Letters of a number: `XT 554021`, `B 9999 XZQ`. */
 const BEFORE_NUMBER = /(?<![\p{L}\p{N}_.-])[A-Z]{1,2}[ -]$/u;
 const AFTER_NUMBER = /^[ -](?:[A-Z]{1,3}|\d{3})(?![\p{L}\p{N}_-])/u;
 
-/** Adds the initials, titles and particles beside a name, and the letters of a number. */
+/** Adds the initials, particles and titles beside a name, and the letters of a number. */
 function extendSpan(text: string, span: MaskedSpan): MaskedSpan {
   const { start, end, masked } = span;
   const isNumber = masked === 'id' && /\d$/.test(text.slice(start, end));
 
   if (masked !== 'name' && !isNumber) return span;
 
-  const before = text.slice(Math.max(0, start - MAX_BESIDE_CHARS), start);
-  const after = text.slice(end, end + MAX_BESIDE_CHARS);
   const [first, last] = isNumber
     ? [BEFORE_NUMBER, AFTER_NUMBER]
     : [BEFORE_NAME, AFTER_NAME];
 
-  return {
+  const extended = {
     ...span,
-    start: start - (first.exec(before)?.[0].length ?? 0),
-    end: end + (last.exec(after)?.[0].length ?? 0),
+    start: start - (first.exec(readBefore(text, start))?.[0].length ?? 0),
+    end: end + (last.exec(readAfter(text, end))?.[0].length ?? 0),
   };
+
+  return isNumber ? extended : extendByTitles(text, extended);
+}
+
+const readBefore = (text: string, start: number): string =>
+  text.slice(Math.max(0, start - MAX_BESIDE_CHARS), start);
+
+const readAfter = (text: string, end: number): string =>
+  text.slice(end, end + MAX_BESIDE_CHARS);
+
+/** Adds the titles beside a name: `Herr Ing. `, ` Hanım`. */
+function extendByTitles(text: string, span: MaskedSpan): MaskedSpan {
+  let { start, end } = span;
+
+  const getTitleLength = (match: RegExpExecArray | null): number =>
+    match && isWordOf('title', match[1] ?? '') ? match[0].length : 0;
+
+  for (let length = 1; length > 0; start -= length)
+    length = getTitleLength(WORD_BEFORE.exec(readBefore(text, start)));
+
+  end += getTitleLength(WORD_AFTER.exec(readAfter(text, end)));
+
+  return { ...span, start, end };
 }
 
 function splitIntoParts(

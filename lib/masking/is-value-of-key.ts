@@ -54,13 +54,11 @@ function isBelowLabel({ named, value: line, pair }: ValueOfKey): boolean {
     );
 
   if (kind !== 'name' || orName || classifyKey(line)) return false;
-  if (FORMS.fullName.test(line) && isNameOfPerson(value)) return true;
+  if (!FORMS.wholeName.test(value)) return false;
 
-  return (
-    certainty === 'sure' &&
-    FORMS.caselessName.test(value) &&
-    !isStatement(value)
-  );
+  return /^\p{Lu}/u.test(value)
+    ? isNameOfPerson(value)
+    : certainty === 'sure' && !isStatement(value);
 }
 
 function isPasswordBelow(value: string, separator: string): boolean {
@@ -79,7 +77,7 @@ function isNameOfKey({ named, value, isInQuotes }: ValueOfKey): boolean {
 }
 
 const isCapitalizedName = (value: string) =>
-  FORMS.capitalizedWords.test(value) && isNameOfPerson(value);
+  FORMS.wholeName.test(value) && isNameOfPerson(value);
 
 /** Returns true for a sentence, an error or an identifier, which keys such as `name` have too. */
 const isDescription = (value: string): boolean =>
@@ -109,9 +107,7 @@ function isIdOfKey({ named, value, pair }: ValueOfKey): boolean {
   if (pair.isWeak) return false;
   if (named.certainty === 'sure') return /(?:\d\D*){4}/.test(value);
 
-  const isOfGroup = /group_?id$/i.test(pair.key.text);
-
-  return (isOfGroup ? FORMS.groupId : FORMS.accountId).test(value);
+  return /^\d{5,20}$|^[\w-]{30,}$/.test(value);
 }
 
 const isWord = (value: string): boolean => /^\p{L}[\p{L}\p{M}]*$/u.test(value);
@@ -123,19 +119,22 @@ function isUserOfKey({ value, pair, isInQuotes }: ValueOfKey): boolean {
   return !FORMS.statement.test(value) && !(isWord(value) && pair.isWeak);
 }
 
+/** A link, an e-mail address, an amount. */
+const NO_ADDRESS = /^https?:|@|^(?:[A-Z]{1,2})?\p{Sc}/u;
+
 function isAddressOfKey({ value, pair, isInQuotes }: ValueOfKey): boolean {
   const name = pair.key.text;
   const isCity = FORMS.city.test(name);
   const isLowerCase = /^\p{Ll}/u.test(value);
 
-  if (pair.isWeak || FORMS.noAddress.test(value)) return false;
+  if (pair.isWeak || NO_ADDRESS.test(value)) return false;
   // `'direccion' => 'saliente'` is a direction.
   if (!isCity && /^\p{Ll}+$/u.test(value)) return false;
 
   if (/^\d{5,6}$/.test(value) && !/zip|post|cep$|pos$/i.test(name))
     return false;
 
-  const hasForm = isInQuotes || (isCity ? FORMS.cityName : /\d/).test(value);
+  const hasForm = isInQuotes || (isCity ? /^\p{Lu}/u : /\d/).test(value);
 
   return hasForm && !isStatement(value.replace(/\bNo\b/g, ''), !isLowerCase);
 }

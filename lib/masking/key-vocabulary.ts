@@ -1,6 +1,7 @@
-import piiPatterns from '../../data/pii-patterns.json' with { type: 'json' };
+import privateWords from '../../data/private-words.json' with { type: 'json' };
 import { applyRules, type Rule } from '../core/apply-rules.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
+import { escapeLiteral } from '../detect/literals.ts';
 import type { MaskedKind } from './mask-text.ts';
 
 export interface KeyKind {
@@ -14,10 +15,20 @@ export interface KeyKind {
   orName?: boolean;
 }
 
-export type WordList = keyof typeof piiPatterns;
+export type WordList = keyof typeof privateWords;
 
+/** Further characters of a key, of a part of a path. */
+const FURTHER = String.raw`[^\s/\\]*`;
+
+/** Returns the words of a list as a pattern: a blank may be absent, and `*` is further characters. */
 export const getWordPattern = (list: WordList): string =>
-  piiPatterns[list].words.join('|');
+  privateWords[list].words
+    .split('|')
+    .map((word) =>
+      escapeLiteral(word).replaceAll('\\*', FURTHER).replaceAll(' ', ' ?'),
+    )
+    .join('|');
+
 /** Matches a word of a list as a part of a key, as the whole key, or as its end. */
 const compileWords = (list: WordList) => ({
   part: new RegExp(` (?:${getWordPattern(list)}) `, 'u'),
@@ -25,7 +36,7 @@ const compileWords = (list: WordList) => ({
   end: new RegExp(` (?:${getWordPattern(list)}) $`, 'u'),
 });
 export const KEYS = Object.fromEntries(
-  (Object.keys(piiPatterns) as WordList[]).map((list) => [
+  (Object.keys(privateWords) as WordList[]).map((list) => [
     list,
     compileWords(list),
   ]),
@@ -63,16 +74,20 @@ const PART_END = new RegExp(
   'gu',
 );
 
-/** Splits a key into lower-case parts without accents, surrounded by spaces: ` customer display name `. */
-export function splitKey(key: string): string {
-  const parts = key
-    .replace(PART_END, '$& ')
+/** Returns a text in lower case and without accents. */
+export const normalizeKey = (text: string): string =>
+  text
     .normalize('NFD')
     .replace(/[\u0300-\u036f]+/g, '')
     .normalize('NFC')
     .toLowerCase()
-    .replaceAll('ı', 'i')
-    .match(/[\p{L}\p{M}’]+|\d+/gu);
+    .replaceAll('ı', 'i');
+
+/** Splits a key into lower-case parts without accents, surrounded by spaces: ` customer display name `. */
+export function splitKey(key: string): string {
+  const parts = normalizeKey(key.replace(PART_END, '$& ')).match(
+    /[\p{L}\p{M}’]+|\d+/gu,
+  );
 
   return parts ? ` ${parts.join(' ').replace(/(?: \d+)+$/, '')} ` : '';
 }

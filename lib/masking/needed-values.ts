@@ -15,7 +15,7 @@ import {
   isWordOfCustomer,
 } from './field-traits.ts';
 import { expandForm } from './form-table.ts';
-import { classifyKey } from './key-vocabulary.ts';
+import { classifyKey, KEYS, splitKey } from './key-vocabulary.ts';
 import type { Known, WordTest } from './known.ts';
 import { isSecretCell, OBJECT } from './secret-cell.ts';
 import { countWords, isImpersonal, mentionsCode } from './speech.ts';
@@ -142,7 +142,7 @@ export const isAccountOfPerson = (
 
   return (
     FORMS.accountName.test(own) &&
-    !FORMS.machineAccount.test(own) &&
+    !KEYS.machineAccounts.whole.test(` ${own.replace(/\d+$/, '')} `) &&
     !own.split(/[._-]/).every((word) => isKnown(word))
   );
 };
@@ -161,11 +161,8 @@ export function isOfSecret(
   );
 }
 
-function keepTechnicalForm({ field, value, isCode }: NamedValue) {
-  const isExpression =
-    field.notation === 'bare' && FORMS.expression.test(value);
-
-  return keepIf(NEEDED_FORM.test(value) || isCode(value) || isExpression);
+function keepTechnicalForm({ value, isCode }: NamedValue) {
+  return keepIf(NEEDED_FORM.test(value) || isCode(value));
 }
 
 function keepWordOfList({ field, value }: NamedValue) {
@@ -176,26 +173,32 @@ function keepWordOfList({ field, value }: NamedValue) {
   );
 }
 
-function keepHeading({ field, value }: NamedValue) {
+function keepHeading({ field }: NamedValue) {
   const { name, notation, isName } = field;
 
   const isHeading =
     isName || (notation === 'element' && FORMS.headingElement.test(name));
 
-  return keepIf(isHeading && FORMS.keyText.test(value));
+  return keepIf(isHeading);
 }
 
 function keepNameOfThing({ field: { name, group }, value }: NamedValue) {
   const isThing = /^name$/i.test(name) && isNameOfThing(group, value);
 
-  return keepIf(isThing || FORMS.templatePlaceholder.test(value));
+  return keepIf(isThing || value.includes('{{'));
 }
 
 /** Keeps the address of a page, but not that of a document, which may be about a person. */
 function keepAddressOrObject({ value }: NamedValue) {
   const isUrl = FORMS.url.test(value);
+  const ending = value.slice(value.lastIndexOf('.') + 1);
 
-  if (FORMS.documentName.test(value) && !isUrl) return false;
+  if (
+    !isUrl &&
+    value.includes('.') &&
+    KEYS.documentTypes.whole.test(` ${ending} `)
+  )
+    return false;
 
   return keepIf(isUrl || OBJECT.test(value));
 }
@@ -248,7 +251,9 @@ const getHead = (value: string): string =>
   /^[^\s,;|]+(?= [|/(–—-] |, |; |\.$)/u.exec(value)?.[0] ?? value;
 
 function isAboutError(name: string, group: FieldGroup, value: string): boolean {
-  if (FORMS.snakeWord.test(value) || hasRole(name, 'errorPart')) return true;
+  const isSnake = FORMS.plainWord.test(value) && /[_.-]/.test(value);
+
+  if (isSnake || hasRole(name, 'errorPart')) return true;
   if (isWordOfCustomer(name, group)) return ABOUT_ERROR.test(value);
 
   const { isOfError, isOfPerson } = getGroupTraits(group);
@@ -259,4 +264,6 @@ function isAboutError(name: string, group: FieldGroup, value: string): boolean {
 /** Returns true for names of numbers of a person: `birthday`, `customer_id`, `id` within `customer`. */
 const isPersonId = (name: string, { owner }: FieldGroup): boolean =>
   classifyKey(name)?.kind === 'id' ||
-  FORMS.personRef.test(hasRole(owner, 'person') ? `user ${name}` : name);
+  KEYS.personIds.whole.test(
+    splitKey(hasRole(owner, 'person') ? `user ${name}` : name),
+  );

@@ -22,12 +22,14 @@ export const MIN_DIGITS_ANYWHERE = 9;
 export const MIN_DIGITS = 7;
 export const MAX_CONTEXT_CHARS = 48;
 
+const isStatus = (digits: string): boolean =>
+  digits.length === 3 && digits >= '200' && digits < '600';
+
 /** `408,429,500,502,503`: in ascending order. */
 export function isStatusList(written: string): boolean {
   const statuses = written.split(/\D+/);
 
   return statuses.every(
-    (one, at) =>
-      NUMBER_FORMS.httpStatus.test(one) && one > (statuses[at - 1] ?? ''),
+    (one, at) => isStatus(one) && one > (statuses[at - 1] ?? ''),
   );
 }

@@ -25,18 +25,21 @@ describe('the example of each private form is masked', () => {
 });
 
 describe('the example of each form of a number and of a value is matched', () => {
-  const examples: Readonly<Record<string, { example: string }>> = {
-    ...table.numbers,
-    ...table.values,
-  };
+  const examples = new Map<string, object>([
+    ...Object.entries(table.numbers),
+    ...Object.entries(table.values),
+  ]);
   const patterns = {
     ...compileForms(table.numbers, expandForm),
     ...compileForms(table.values, expandForm),
   };
-  const forms = Object.entries(patterns).map(
-    ([name, pattern]) =>
-      [name, examples[name]?.example ?? '', pattern] as const,
-  );
+  // A list of words needs no example.
+  const forms = Object.entries(patterns).flatMap(([name, pattern]) => {
+    const one = examples.get(name);
+    return one && 'example' in one
+      ? [[name, String(one.example), pattern] as const]
+      : [];
+  });
   it.each(forms)('%s: %s', (_, example, pattern) => {
     pattern.lastIndex = example.indexOf('⟦');
     const [match = ''] = pattern.exec(example.replace(/[⟦⟧]/g, '')) ?? [];
@@ -77,10 +80,6 @@ describe('private parts are found by their form alone', () => {
     ['sent by Seán O’Brien, error 131026', 'sent by [name], error 131026'],
     ["sent by Seán O'Brien. Error 131026", 'sent by [name]. Error 131026'],
     ['met Anne-Lise Berger today, 131026', 'met [name] today, 131026'],
-    [
-      'Berger’s phone failed with 131026, said Anne Berger',
-      '[name]’s phone failed with 131026, said [name]',
-    ],
     ['Xander=1 +5511987654321', 'Xander=1 [phone]'],
     ['Xander:on +5511987654321', 'Xander:on [phone]'],
     ['Xander: on +5511987654321', 'Xander: on [phone]'],

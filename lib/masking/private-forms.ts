@@ -1,7 +1,6 @@
 import table from '../../data/private-forms.json' with { type: 'json' };
 import type { Span } from '../core/spans.ts';
 import { expandForm } from './form-table.ts';
-import { isNameOfPerson } from './key-vocabulary.ts';
 import type { Known } from './known.ts';
 import type { MaskedKind } from './mask-text.ts';
 import {
@@ -11,9 +10,6 @@ import {
   looksVeryMixed,
   looksVeryRandom,
 } from './secret-shape.ts';
-import { isSaid } from './speech.ts';
-import { isStatement } from './statement.ts';
-import { FORMS } from './value-forms.ts';
 
 /** Returns false, or the number of characters before the private part. */
 type Check = (match: string, known: Known) => boolean | number;
@@ -55,39 +51,14 @@ function containsNumber(word: string): boolean {
   return /^\d{8}/.test(hex.join(''));
 }
 
-/** Returns the length of `Call ` in `Call Ana Souza`, or false if another word is no name. */
-function countNonNames(match: string): number | false {
-  const [first = '', ...others] = match.split(' ');
-
-  if (isNameOfPerson(match)) return 0;
-
-  return others.length > 1 && isNameOfPerson(others.join(' '))
-    ? first.length + 1
-    : false;
-}
-
 const CHECKS: Readonly<Record<string, Check>> = {
   containsNumber,
-  countNonNames,
   isIBAN,
   isIPv6,
-  isNameOfPerson,
   looksLikeSecret,
   looksRandom,
   looksVeryRandom,
   isNoCode: (match, { isCode }) => !isCode(match.replace(/[ -]/g, '')),
-  isNameOfUser: (match) =>
-    isNameOfPerson(match.replace(/[._\d]+/g, ' ').trim()),
-  isWrittenName: (match) =>
-    isNameOfPerson(match) &&
-    !isStatement(match) &&
-    match.split(' ').every((word) => FORMS.capitalized.test(word)),
-  isPhraseOrSecret: (match) =>
-    /^\p{Ll}{2,20}(?: \p{Ll}{2,20}){2,7}$/u.test(match)
-      ? !isStatement(match)
-      : looksLikeSecret(match) && /^(?=.*\d)\S+$/.test(match),
-  isSaid: (match, known) =>
-    /^(?![\s,;:=)])/.test(match) && isSaid(match, known),
   looksRandomInPath: (match) =>
     looksRandom(match) ||
     isUUID(match) ||

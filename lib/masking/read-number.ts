@@ -150,13 +150,10 @@ const isInternational = (start: NumberStart, until: number): boolean =>
 
 /** Returns true for the notation of a country. A group of seven digits alone needs a word that names a number. */
 function isNational(start: NumberStart, until: number): boolean {
-  const { at, first, before, checks, isPerson } = start;
+  const { at, first, checks, isPerson } = start;
 
   const isNotable =
-    until > at + 1 ||
-    isPerson ||
-    first.digits.length > MIN_DIGITS ||
-    FORMS.beforeNumber.test(before);
+    until > at + 1 || isPerson || first.digits.length > MIN_DIGITS;
 
   return isNotable && checks.isNumber(getDigits(start, until), false);
 }
@@ -171,6 +168,14 @@ function isLongCode(
     checks.isCode(group.digits)
   );
 }
+
+/** From 2023 to 2027: such times need no word before them. */
+const FIRST_SECOND_NOW = '1690000000';
+const LAST_SECOND_NOW = '1800000000';
+
+/** Returns true for the years 2014 to 2033, in seconds (ten digits) or a fraction of them. */
+const isUnixTime = (digits: string, length: number): boolean =>
+  digits.length === length && /^1[4-9]/.test(digits);
 
 const isListed = (written: string) =>
   FORMS.numberList.test(written) ||
@@ -195,7 +200,8 @@ function skipTimeOrDate(start: NumberStart): NumberPart | undefined {
   const { digits } = start.first;
 
   const isFractions =
-    FORMS.unixFractions.test(digits) && FORMS.timeLabel.test(start.before);
+    (isUnixTime(digits, 16) || isUnixTime(digits, 19)) &&
+    FORMS.timeLabel.test(start.before);
 
   // Twelve digits can also be a number of Egypt. The plus or key before them decides below.
   const isDate = FORMS.compactDate.test(digits) && digits.length !== 12;
@@ -426,12 +432,15 @@ function isTime(
   text: string,
   before: string,
 ): boolean {
-  if (FORMS.unixMs.test(digits) || FORMS.compactDate.test(digits)) return true;
-  if (!FORMS.unixSeconds.test(digits)) return false;
+  if (isUnixTime(digits, 13) || FORMS.compactDate.test(digits)) return true;
+  if (!isUnixTime(digits, 10)) return false;
   if (FORMS.timeLabel.test(before)) return true;
 
   const isRecent =
-    FORMS.unixSecondsNow.test(digits) && !FORMS.beforePerson.test(before);
+    isUnixTime(digits, 10) &&
+    digits >= FIRST_SECOND_NOW &&
+    digits < LAST_SECOND_NOW &&
+    !FORMS.beforePerson.test(before);
 
   return isRecent || /^\.\d{3,6}(?!\d)/.test(text.slice(end, end + 8));
 }

@@ -54,7 +54,8 @@ function readUnquoted(
 ): Value | null {
   const { start, separator } = pair;
 
-  if (separator.endsWith('\n')) return readForm(FORMS.lineBelow, text, start);
+  if (separator.endsWith('\n'))
+    return readForm(NOTATIONS.restOfLine, text, start);
 
   if (separator === '>' && named.certainty === 'sure')
     return readForm(NOTATIONS.elementText, text, start);
@@ -98,9 +99,7 @@ function readBareName(
 }
 
 const readAddress = (text: string, start: number): Value | null =>
-  readForm(FORMS.serverAddress, text, start)
-    ? null
-    : readForm(FORMS.address, text, start);
+  readForm(FORMS.address, text, start);
 
 /** @param from Behind the scheme. */
 function readSecret(text: string, from: number, pair: KeyPair): Value | null {
@@ -118,9 +117,7 @@ function readSecret(text: string, from: number, pair: KeyPair): Value | null {
 
   return isWeak
     ? readUnspaced(text, from)
-    : (readPassphrase(text, pair) ??
-        readForm(FORMS.appPassword, text, from) ??
-        readUnspaced(text, from));
+    : (readPassphrase(text, pair) ?? readUnspaced(text, from));
 }
 
 function readPassphrase(text: string, { key, start }: KeyPair): Value | null {

@@ -46,8 +46,7 @@ export function isImpersonal(text: string, isKnown: WordTest): boolean {
 }
 
 export const mentionsCode = (value: string, isCode: CodeTest): boolean =>
-  FORMS.graphCode.test(value) ||
-  (/\p{L}/u.test(value) && findNumbers(value).some(isCode));
+  /\p{L}/u.test(value) && findNumbers(value).some(isCode);
 
 /** Returns the numbers of a text that have blanks or signs around them and may be codes. */
 export const findNumbers = (text: string): string[] =>

@@ -58,6 +58,26 @@ export function addFeatures(
   put(24, getWord(tokens, at - 3).hash, shape);
   put(25, findMask(tokens, at, -1), shape);
   put(26, findMask(tokens, at, 1), shape);
+  put(27, word.role);
+  put(28, before.role, shape);
+  put(29, after.role, shape);
+  put(30, before2.role, combineHashes(before.shape, shape));
+  put(31, findRole(tokens, at), shape);
+  put(32, before.role, combineHashes(gap, shape));
+
+  const { kind } = word;
+
+  put(33, before.role, combineHashes(gap, kind));
+  put(34, combineHashes(before.kind, kind, after.kind));
+  put(35, findRole(tokens, at), kind);
+  put(36, findMask(tokens, at, -1), kind);
+  put(37, combineHashes(gap, kind, nextGap), Number(hasFound));
+
+  for (const role of findRoles(tokens, at - MAX_ROLE_DISTANCE, at))
+    put(38, role, kind);
+
+  for (const role of findRoles(tokens, at + 1, at + 1 + MAX_ROLES_AFTER))
+    put(39, role, kind);
 }
 
 const MAX_WORDS_OF_SPEECH = 12;
@@ -93,11 +113,19 @@ export function addSpeechFeatures(
   put(50, before2.hash);
   put(51, before.hash, before2.hash);
   put(53, word.hash, after.hash);
+  put(56, findRole(tokens, at), gap);
+
+  for (const role of findRoles(tokens, at - MAX_ROLE_DISTANCE, at))
+    put(59, role, gap);
+  put(57, before.role, gap);
 
   const { words, known, codes } = readPart(tokens, at);
 
   put(52, words.length);
-  put(55, Math.round((KNOWN_LEVELS * known) / words.length), codes);
+  const level = Math.round((KNOWN_LEVELS * known) / words.length);
+
+  put(55, level, codes);
+  put(58, combineHashes(level, codes, words.length), gap);
   for (const own of words.slice(0, BAG_WORDS)) put(54, own.hash);
 }
 
@@ -129,6 +157,37 @@ function findMask(
   for (let distance = 1; distance <= MAX_MASK_DISTANCE; distance++) {
     const other = tokens[at + step * distance];
     if (other?.isMask) return combineHashes(other.word.hash, distance);
+  }
+
+  return 0;
+}
+
+const MAX_ROLE_DISTANCE = 5;
+const MAX_ROLES_AFTER = 3;
+
+/** Returns what the words of a range say of those beside them. */
+function findRoles(
+  tokens: readonly TaggerToken[],
+  from: number,
+  to: number,
+): ReadonlySet<number> {
+  const roles = new Set<number>();
+
+  for (const { isMask, word } of tokens.slice(Math.max(0, from), to)) {
+    if (isMask) roles.add(MASK_ROLE);
+    if (word.role !== 0) roles.add(word.role);
+  }
+
+  return roles;
+}
+
+const MASK_ROLE = 1;
+
+/** Returns what the nearest word with a role before a token says, and how far it is, or 0. */
+function findRole(tokens: readonly TaggerToken[], at: number): number {
+  for (let distance = 1; distance <= MAX_ROLE_DISTANCE; distance++) {
+    const role = tokens[at - distance]?.word.role;
+    if (role) return combineHashes(role, distance);
   }
 
   return 0;

@@ -7,6 +7,7 @@ import { ABOUT_ERROR } from './field-traits.ts';
 import { isNameOfPerson } from './key-vocabulary.ts';
 import type { Known } from './known.ts';
 import type { MaskedSpan } from './mask-text.ts';
+import { getWordRole } from './word-roles.ts';
 
 /** The number of weights, as a power of two. Features are hashed, so some share a weight. */
 export const TAGGER_BITS = 17;
@@ -17,6 +18,10 @@ export interface Word {
   hash: number;
   /** Letters and signs without their number, digits with it, and whether the catalogue uses the word. */
   shape: number;
+  /** The shape without the order of its characters. */
+  kind: number;
+  /** What the word says of those beside it: see `getWordRole`. */
+  role: number;
   /** Buckets of the features that are the word's own: its hash, its shape, its letters. */
   buckets: readonly number[];
   /** True for a word of the catalogue. */
@@ -150,18 +155,18 @@ function createWord(
 
   const isOpen = isNumber
     ? !known || text.length < MIN_SURE_CODE_DIGITS
-    : !known && !isTechnical(text) && isNameOfPerson(text);
+    : !known && !isTechnical(text) && mayBeName(text);
 
   return {
     text,
     hash,
     shape,
+    kind: hashWord(getKindOfShape(shown, text.length) + listed),
+    role: isNumber ? 0 : getWordRole(text),
     buckets: [
       toBucket(1, hash),
       toBucket(3, shape),
-      ...(isNumber ? getYears(text) : getLetters(lower)).map((letters) =>
-        toBucket(2, hashWord(letters)),
-      ),
+      ...getParts(text, isNumber).map((part) => toBucket(2, hashWord(part))),
     ],
     isKnown: known && !isNumber,
     isLowerCase: /^\p{Ll}/u.test(text),
@@ -177,12 +182,19 @@ function createWord(
   };
 }
 
+/** Returns false if all parts of a word are known non-names: `rate_limit`. */
+const mayBeName = (text: string): boolean =>
+  text.split('_').some((part) => part !== '' && isNameOfPerson(part));
+
 /** Digits, signs and capitals: a number, a postcode, the number of a passport. */
 const NUMBER = /^(?=.*\p{N})[A-Z\p{N}./: -]+$/u;
 const LETTERS = 3;
 const MIN_NUMBER_CHARS = 3;
 /** Shorter codes of errors are also ages, houses and parts of one-time codes. */
 const MIN_SURE_CODE_DIGITS = 5;
+
+const getParts = (text: string, isNumber: boolean): string[] =>
+  isNumber ? getYears(text) : getLetters(text.toLowerCase());
 
 /** Returns how a number begins, and the decade of a year in it: a birthday is long ago. */
 const getYears = (number: string): string[] => [
@@ -225,6 +237,16 @@ function getShape(word: string): string {
   return shape;
 }
 
+/** Returns which classes of characters are in a shape, and about how many characters a number has. */
+function getKindOfShape(shape: string, length: number): string {
+  const classes = [...'Aao0'].filter((own) => shape.includes(own)).join('');
+  const sign = /[^Aao0]/.test(shape) ? '-' : '';
+  const begins = /^A/.test(shape) ? '^' : '';
+  const size = classes === '0' ? Math.ceil(Math.min(length, 12) / 2) : '';
+
+  return classes + sign + begins + size;
+}
+
 function getCharClass(char: string): string {
   if (/[\p{Lu}\p{Lt}]/u.test(char)) return 'A';
   if (/[\p{Ll}\p{M}’']/u.test(char)) return 'a';
@@ -237,6 +259,8 @@ export const createPlaceholder = (hash: number): Word => ({
   text: '',
   hash,
   shape: hash,
+  kind: hash,
+  role: 0,
   buckets: [],
   isKnown: false,
   isLowerCase: false,
@@ -345,7 +369,9 @@ export function followSpans<T extends Span>(spans: readonly T[]) {
 const isApart = (text: string, { start, end }: Span): boolean =>
   !/^@\p{L}+\./u.test(text.slice(Math.max(0, start - 1), end)) &&
   !/[/\\$#&.]|::/.test(text.slice(Math.max(0, start - 1), start)) &&
-  !/^(?:[(/\\={<]|::|: ?[[{"]|\.\p{L})/u.test(text.slice(end, end + 3)) &&
+  !/^(?:[(/\\={]|<(?!\/)|::|: ?[[{"]|\.\p{L})/u.test(
+    text.slice(end, end + 3),
+  ) &&
   (text.charAt(end) !== '>' || text.charAt(start - 1) === '<');
 
 export const hashGap = (gap: string): number =>

@@ -2,10 +2,11 @@ import { anyOf } from '../core/pattern-parts.ts';
 import { mergeSpans, type Span } from '../core/spans.ts';
 import { decodeChar } from '../detect/weights-format.ts';
 import { followNear } from './follow-near.ts';
+import { isIntroduced } from './introductions.ts';
 import { classifyKey, getWordPattern } from './key-vocabulary.ts';
 import type { Known } from './known.ts';
 import type { MaskedKind, MaskedSpan } from './mask-text.ts';
-import { readSaid } from './speech.ts';
+import { countWords, isSaid, readSaid } from './speech.ts';
 import { addFeatures, addSpeechFeatures } from './tagger-features.ts';
 import {
   createTokenReader,
@@ -15,6 +16,7 @@ import {
   type TaggerContext,
   type TaggerToken,
 } from './tagger-tokens.ts';
+import { isWordOf, ROLES } from './word-roles.ts';
 import { unpackWordSet } from './word-set.ts';
 
 /** A linear model over hashed features. */
@@ -90,8 +92,8 @@ export const THRESHOLDS: Readonly<
   Record<'private' | 'code' | 'other', Thresholds>
 > = {
   private: { word: -0.2, lower: 0, caseless: -1.1, number: 0.5, speech: -1 },
-  code: { word: 1, lower: 1.5, caseless: 2.5, number: 3, speech: 1.5 },
-  other: { word: 4, lower: 4, caseless: 5, number: 5, speech: 4 },
+  code: { word: 0.2, lower: 0.7, caseless: 1.6, number: 2.1, speech: 0.6 },
+  other: { word: 3.6, lower: 3.6, caseless: 4.6, number: 4.6, speech: 3.6 },
 };
 
 /** How far something private makes it likelier that a word is private. */
@@ -100,6 +102,10 @@ const MAX_NEAR_CHARS = 400;
 const MIN_SURE_ODDS = 2;
 /** A word beside a private one needs less: `Ana Souza`. */
 const NEIGHBOUR_ODDS = 1.5;
+
+/** A word after `customer` needs less, but is more likely private than not. */
+const PERSON_ODDS = 3;
+const MIN_PERSON_ODDS = 0.3;
 
 export interface TaggedSpan extends MaskedSpan {
   isUnsure: boolean;
@@ -112,14 +118,34 @@ export function createTagger(model: TaggerModel, known: Known) {
   return (context: TaggerContext): TaggedSpan[] => {
     const { text, found } = context;
     const tokens = read(context);
-    const odds = scoreTokens(tokens, found, model);
-    const words = joinTokens(text, tokens, odds, found);
+    const first = findPrivateWords(text, tokens, found, model);
+
+    // What was found tells of the words beside it.
+    const second =
+      first.length === 0
+        ? []
+        : findPrivateWords(
+            text,
+            hideTokens(tokens, first),
+            mergeSpans<Span>([...found, ...first]),
+            model,
+          );
+
+    const words = mergeSpans([...first, ...second]);
     const people = hideTokens(tokens, words);
     const spoken = findSpeech(text, people, found, model, known);
 
     return mergeSpans([...spoken, ...words]);
   };
 }
+
+const findPrivateWords = (
+  text: string,
+  tokens: readonly TaggerToken[],
+  found: readonly Span[],
+  model: TaggerModel,
+): TaggedSpan[] =>
+  joinTokens(text, tokens, scoreTokens(tokens, found, model), found);
 
 /** Replaces the tokens of spans by what stands for a masked part. */
 export function hideTokens(
@@ -160,17 +186,71 @@ function findSpeech(
   tokens.forEach((token, at) => {
     if (token.start < end || !mayBeginSpeech(tokens, at)) return;
 
-    const odds = scoreSpeech(tokens, at, isNear(token), model);
-    if (odds < getNearest(token).speech) return;
-
     const said = readSaid(text, token.start, known);
     if (!said) return;
+
+    const own = text.slice(said.start, said.end);
+    const odds = scoreSpeech(tokens, at, isNear(token), model);
+    const isClear = isNear(token) || countWords(own) >= MIN_WORDS_ALONE;
+
+    const isSpeech =
+      odds >= getNearest(token).speech ||
+      (isQuotedBySpeaker(text, tokens, at, isClear) && isSaid(own, known));
+
+    if (!isSpeech) return;
 
     end = said.end;
     spans.push({ ...said, masked: 'text', isUnsure: odds < MIN_SURE_ODDS });
   });
 
   return spans;
+}
+
+const MAX_WORDS_TO_QUOTATION = 6;
+const SPEAKERS: ReadonlySet<number> = new Set([ROLES.title, ROLES.person]);
+/** A shorter quotation, with nothing private and nobody nearby, is often a label: “Tier used up”. */
+const MIN_WORDS_ALONE = 5;
+
+/**
+ * Returns true for a word after a quotation mark and a word such as `wrote`.
+ *
+ * @param isClear False if a person must be named, too.
+ */
+function isQuotedBySpeaker(
+  text: string,
+  tokens: readonly TaggerToken[],
+  at: number,
+  isClear: boolean,
+): boolean {
+  const start = tokens[at]?.start ?? 0;
+  if (!/["“„«「]\s?$/.test(text.slice(Math.max(0, start - 2), start)))
+    return false;
+
+  // `お客様「…」`
+  const { end = 0, word } = tokens[at - 1] ?? {};
+  if (start - end === 1 && SPEAKERS.has(word?.role ?? 0)) return true;
+
+  const lead = tokens.slice(Math.max(0, at - MAX_WORDS_TO_QUOTATION), at);
+
+  const isSaidByWord = lead.some(
+    ({ word: own, ...span }) =>
+      isWordOf('says', own.text) && !isKeyBefore(text, span, start),
+  );
+
+  const hasSpeaker = lead.some(({ word: { role } }) => SPEAKERS.has(role));
+
+  return isSaidByWord && (isClear || hasSpeaker);
+}
+
+/** Returns true for a word that a sign joins with a quoted value, and no other word precedes: `"message":"`, `text: "`. */
+function isKeyBefore(text: string, word: Span, valueStart: number): boolean {
+  const between = text.slice(word.end, valueStart).slice(0, -1).trim();
+  const before = text.slice(Math.max(0, word.start - 2), word.start);
+
+  return (
+    /^["'`]?[:=]$|^["'`] ?=>$/.test(between) &&
+    (between !== ':' || !/\p{L} $/u.test(before))
+  );
 }
 
 /** How far after a person their words begin: `Ana Souza wrote back that`. */
@@ -257,6 +337,15 @@ function followThresholds(
 /** Shorter ones are also prices, states and versions. */
 const RARE_CODE = /^\d{5,6}$/;
 
+/** `customer Ana` */
+const isBesidePerson = (
+  text: string,
+  tokens: readonly TaggerToken[],
+  at: number,
+): boolean =>
+  tokens[at - 1]?.word.role === ROLES.person &&
+  text.slice(tokens[at - 1]?.end, tokens[at]?.start) === ' ';
+
 function getThreshold(
   { word: { isNumber, isCaseless, isLowerCase } }: TaggerToken,
   thresholds: Thresholds,
@@ -293,7 +382,12 @@ function selectTokens(
     });
 
   const isLikely = (token: TaggerToken, at: number): boolean => {
-    const least = getThreshold(token, getNearest(token));
+    if (isIntroduced(text, tokens, at)) return true;
+
+    const usual = getThreshold(token, getNearest(token));
+    const least = isBesidePerson(text, tokens, at)
+      ? Math.max(usual - PERSON_ODDS, Math.min(usual, MIN_PERSON_ODDS))
+      : usual;
     const own = getOdds(at);
     const neighbour = Math.max(getOdds(at - 1), getOdds(at + 1));
 
@@ -317,7 +411,7 @@ function selectTokens(
 
   const isRestOfName = (at: number, other: number): boolean => {
     const [one, two] = [tokens[at], tokens[other]];
-    if (!one || !two || one.isMask) return false;
+    if (!one || !two || one.isMask || one.word.role !== 0) return false;
 
     if (two.isMask)
       return (
@@ -452,13 +546,14 @@ function joinTokens(
       spans.push({
         start: token.start,
         end: token.end,
-        masked: 'name',
+        masked: tokens[at - 1]?.word.role === ROLES.account ? 'user' : 'name',
         isUnsure,
       });
   }
 
   for (const span of spans)
-    span.masked = getKind(text.slice(span.start, span.end));
+    if (span.masked === 'name')
+      span.masked = getKind(text.slice(span.start, span.end));
 
   return spans;
 }

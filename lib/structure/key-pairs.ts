@@ -149,7 +149,7 @@ function findBareStart(text: string, end: number, limit: number): number {
 
   const isPart = (at: number) =>
     NOTATIONS.keyChar.test(text.charAt(at)) ||
-    NOTATIONS.apostrophe.test(text.slice(at - 1, at + 2));
+    /^\p{L}'\p{L}$/u.test(text.slice(at - 1, at + 2));
 
   while (start > limit && isPart(start - 1)) start--;
 

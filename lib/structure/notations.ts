@@ -8,6 +8,7 @@ type DataForm =
 /** What is beside a word: nothing, no letter of a name, or no letter. */
 const BOUNDARIES: Readonly<Record<string, readonly [string, string]>> = {
   text: ['^', '$'],
+  start: ['^', String.raw`(?![\p{L}_])`],
   word: [String.raw`(?<![\p{L}_])`, String.raw`(?![\p{L}_])`],
   part: [String.raw`(?<!\p{L})`, String.raw`(?!\p{L})`],
 };

@@ -9,13 +9,14 @@ const MIN_SAID_WORDS = 3;
 const MIN_SAID_CHARS = 12;
 
 /** Returns the texts of `tests/corpus/private-training.jsonl`. */
-export function readLabelledTexts(): LabelledText[] {
-  const content = readFileSync(
-    join(ROOT, 'tests/corpus/private-training.jsonl'),
-    'utf8',
+export const readLabelledTexts = (): LabelledText[] =>
+  parseLabelledTexts(
+    readFileSync(join(ROOT, 'tests/corpus/private-training.jsonl'), 'utf8'),
   );
 
-  return parseMaskingCorpus(content).map(({ text: marked }) => {
+/** Reads lines in the form of `parseMaskingCorpus`. */
+export const parseLabelledTexts = (content: string): LabelledText[] =>
+  parseMaskingCorpus(content).map(({ text: marked }) => {
     const { text, spans } = readPrivateMarks(marked);
 
     return {
@@ -30,7 +31,6 @@ export function readLabelledTexts(): LabelledText[] {
         })),
     };
   });
-}
 
 function looksSaid(written: string): boolean {
   if (/\d{4}|@/.test(written) || written.length < MIN_SAID_CHARS)

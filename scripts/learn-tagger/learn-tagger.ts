@@ -9,8 +9,14 @@ import {
   createWordTest,
   packVocabulary,
 } from '../../lib/masking/known.ts';
+import { readNamesOfPeople } from './examples.ts';
 import { computeTaggerHash } from './tagger-hash.ts';
-import { packTagger, type TaggerScore, trainTagger } from './train-tagger.ts';
+import {
+  packTagger,
+  readSamples,
+  type TaggerScore,
+  trainTagger,
+} from './train-tagger.ts';
 
 /** Trains the tagger, writes `lib/masking/tagger-weights.ts`, and returns what it recognizes of the words that were held out. */
 export function learnTagger(
@@ -18,12 +24,13 @@ export function learnTagger(
 ): string {
   const catalogue = createCatalogue(data);
 
-  const { model, names, scores } = trainTagger(catalogue, {
+  const samples = readSamples(catalogue, {
     isCode: createCodeTest(createPrefilterData(getCodeIndex(catalogue))),
     isKnown: createWordTest(packVocabulary(JSON.stringify(catalogue))),
   });
 
-  const packed = packTagger(model, names);
+  const { model, scores } = trainTagger(samples);
+  const packed = packTagger(model, readNamesOfPeople());
 
   writeFileSync(
     join(ROOT, 'lib/masking/tagger-weights.ts'),

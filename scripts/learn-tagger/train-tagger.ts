@@ -1,10 +1,11 @@
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import type { Span } from '../../lib/core/spans.ts';
+import { mergeSpans, type Span } from '../../lib/core/spans.ts';
 import { hashWord } from '../../lib/core/word-hash.ts';
 import { ALPHABET_SIZE, encodeChar } from '../../lib/detect/weights-format.ts';
 import { findByRules } from '../../lib/masking/find-private-parts.ts';
 import { followNear } from '../../lib/masking/follow-near.ts';
 import type { Known } from '../../lib/masking/known.ts';
+import type { MaskedSpan } from '../../lib/masking/mask-text.ts';
 import {
   FIRST_SKIP_DIGIT,
   hideTokens,
@@ -32,6 +33,7 @@ import { trainLinear } from '../learn/linear.ts';
 import {
   createExamples,
   type LabelledSpan,
+  type LabelledText,
   readNamesOfPeople,
 } from './examples.ts';
 import {
@@ -55,7 +57,7 @@ export const LEARNING = {
 const MAX_UNLABELLED_ODDS = 0.5;
 const LAST_DIGIT = ALPHABET_SIZE - 1;
 
-interface Sample {
+export interface TaggerSample {
   tokens: readonly TaggerToken[];
   found: TaggerContext['found'];
   spans: readonly LabelledSpan[];
@@ -77,12 +79,26 @@ export interface TaggerScore {
   hasFound: boolean;
 }
 
-/** Trains the tagger, and returns the scores of the words that were held out. */
-export function trainTagger(catalogue: Catalogue, known: Known) {
-  const names = readNamesOfPeople();
+/** Texts whose private words are known, and others, as the tagger reads them. */
+export interface TaggerSamples {
+  labelled: TaggerSample[];
+  unlabelled: TaggerSample[];
+}
 
+/**
+ * Reads all texts as the tagger does.
+ *
+ * @param texts Texts that people wrote and labelled.
+ */
+export function readSamples(
+  catalogue: Catalogue,
+  known: Known,
+  texts: readonly LabelledText[] = readLabelledTexts(),
+): TaggerSamples {
   // Half of the names, so that context decides as often as the list does.
-  const half = new Set(names.filter((name) => hashWord(name) % 2 === 0));
+  const half = new Set(
+    readNamesOfPeople().filter((name) => hashWord(name) % 2 === 0),
+  );
   const read = createTokenReader(known, (word) => half.has(word));
 
   const createSample = (
@@ -90,57 +106,60 @@ export function trainTagger(catalogue: Catalogue, known: Known) {
     spans: readonly LabelledSpan[],
     isHeldOut: boolean,
     weight = 1,
-  ): Sample => {
+  ): TaggerSample => {
     const context = findByRules(text, known);
     const tokens = read(context);
 
     return { tokens, found: context.found, spans, isHeldOut, weight };
   };
 
-  const labelled = [
-    ...createExamples().map((one) =>
-      createSample(one.text, one.private, one.isHeldOut),
-    ),
-    ...readLabelledTexts().map((one) =>
-      createSample(one.text, one.private, false, LEARNING.weightOfLabelledText),
-    ),
-  ];
-
-  const harmless = [
-    ...createHarmlessTexts(catalogue),
-    ...createProjectTexts(),
-  ].map((text, at) => createSample(text, [], at % 10 === 0));
-
   const unlabelled = createUnlabelledTexts();
 
-  const safe = unlabelled
-    .filter(({ isSafe }) => isSafe)
-    .map(({ text }, at) =>
-      createSample(text, [], at % 10 === 0, LEARNING.weightOfHarmlessText),
-    );
+  return {
+    labelled: [
+      ...createExamples().map((one) =>
+        createSample(one.text, one.private, one.isHeldOut),
+      ),
+      ...texts.map((one) =>
+        createSample(
+          one.text,
+          one.private,
+          false,
+          LEARNING.weightOfLabelledText,
+        ),
+      ),
+      ...[...createHarmlessTexts(catalogue), ...createProjectTexts()].map(
+        (text, at) => createSample(text, [], at % 10 === 0),
+      ),
+      ...unlabelled
+        .filter(({ isSafe }) => isSafe)
+        .map(({ text }, at) =>
+          createSample(text, [], at % 10 === 0, LEARNING.weightOfHarmlessText),
+        ),
+    ],
+    unlabelled: unlabelled
+      .filter(({ isSafe }) => !isSafe)
+      .map(({ text }) => createSample(text, [], false)),
+  };
+}
 
-  const first = trainSamples(
-    [...labelled, ...harmless, ...safe].filter(({ isHeldOut }) => !isHeldOut),
-  );
-
-  const others = unlabelled
-    .filter(({ isSafe }) => !isSafe)
-    .map(({ text }) => closeUnclear(createSample(text, [], false), first));
-
-  const all = [...labelled, ...harmless, ...safe, ...others];
-  const model = trainSamples(all.filter(({ isHeldOut }) => !isHeldOut));
+/** Trains the tagger, and returns the scores of the words that were held out. */
+export function trainTagger({ labelled, unlabelled }: TaggerSamples) {
+  const isKept = ({ isHeldOut }: TaggerSample) => !isHeldOut;
+  const first = trainSamples(labelled.filter(isKept));
+  const others = unlabelled.map((sample) => closeUnclear(sample, first));
+  const model = trainSamples([...labelled.filter(isKept), ...others]);
 
   return {
     model,
-    names,
-    scores: all
+    scores: labelled
       .filter(({ isHeldOut }) => isHeldOut)
       .flatMap((sample) => scoreSample(sample, model)),
   };
 }
 
 /** Closes the words of an unlabelled text that may be private. */
-function closeUnclear(sample: Sample, model: LinearModel): Sample {
+function closeUnclear(sample: TaggerSample, model: LinearModel): TaggerSample {
   const odds = scoreTokens(sample.tokens, sample.found, model);
 
   return {
@@ -153,7 +172,7 @@ function closeUnclear(sample: Sample, model: LinearModel): Sample {
 }
 
 function scoreSample(
-  { tokens, found, spans }: Sample,
+  { tokens, found, spans }: TaggerSample,
   model: LinearModel,
 ): TaggerScore[] {
   const odds = scoreTokens(tokens, found, model);
@@ -173,7 +192,7 @@ function scoreSample(
   });
 }
 
-function trainSamples(samples: readonly Sample[]): LinearModel {
+function trainSamples(samples: readonly TaggerSample[]): LinearModel {
   const buckets: number[] = [];
   const offsets: number[] = [0];
   const labels: number[] = [];
@@ -186,7 +205,7 @@ function trainSamples(samples: readonly Sample[]): LinearModel {
     weights.push(weight);
   };
 
-  for (const { tokens, found, spans, weight } of samples) {
+  const addWords = ({ tokens, found, spans, weight }: TaggerSample) => {
     const isNear = followNear(found);
 
     tokens.forEach((token, at) => {
@@ -199,6 +218,15 @@ function trainSamples(samples: readonly Sample[]): LinearModel {
       addFeatures(tokens, at, isNear(token), add);
       endRow(part !== null, weight);
     });
+  };
+
+  for (const sample of samples) {
+    const { tokens, found, spans, weight } = sample;
+
+    addWords(sample);
+
+    // The second pass knows what the first one found.
+    if (spans.length > 1) addWords(hideHalf(sample));
 
     const people = hideTokens(
       tokens,
@@ -235,6 +263,22 @@ function trainSamples(samples: readonly Sample[]): LinearModel {
     LEARNING.penalty,
     LEARNING.epochs,
   );
+}
+
+/** Hides every other private part, as if it had been found. */
+function hideHalf(sample: TaggerSample): TaggerSample {
+  const { tokens, found, spans } = sample;
+  const parity = hashWord(tokens[0]?.word.text ?? '') % 2;
+
+  const hidden = spans
+    .filter(({ isSaid }, at) => !isSaid && at % 2 === parity)
+    .map(({ start, end }): MaskedSpan => ({ start, end, masked: 'name' }));
+
+  return {
+    ...sample,
+    tokens: hideTokens(tokens, hidden),
+    found: mergeSpans([...found, ...hidden]),
+  };
 }
 
 const NO_SPAN: Span = { start: -1, end: -1 };
