@@ -55,6 +55,13 @@ describe('a text with the status of a response, but without its body', () => {
     }),
   );
 
+  it('has no hint of a body where its message is all of it: Plivo', () =>
+    expect(
+      answer(
+        "Error: dst must be a valid WhatsApp number\n    at InvalidRequestError.PlivoRestError (/app/node_modules/plivo/dist/utils/restException.js:18:118) {\n  status: 400,\n  statusText: 'Bad Request'\n}",
+      ),
+    ).toMatchObject({ findings: [], hint: null }));
+
   it('may have no status either, as the stack of Meta’s Business SDK', () =>
     expect(
       answer(

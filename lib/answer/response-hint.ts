@@ -33,6 +33,9 @@ export function findResponseHint(text: string): ResponseHint | null {
     marks.some((mark) => text.includes(mark)),
   );
 
+  // Its error is what the body says, which has no code.
+  if (client?.print === null) return null;
+
   const status = PRINTED.test(text) ? findResponseStatus(text) : null;
   if (!client && !status) return null;
 
