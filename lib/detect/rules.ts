@@ -55,8 +55,8 @@ const MAX_TOTAL_UNITS = 18;
 const ROW_NUMBER_HEADER = /^(?:#|№|(?:s|sl|sr)?\.? ?no\.?|n[º°o]\.?|nr\.?)$/i;
 const RECORD_NUMBER_FIELD =
   /(?:^|[_.-])(?:id|no|nr|num|index|idx|seq|row|line|n|i)$/i;
-/** The model knows `error_code` and its like by their words, not those in one word. */
-const ERROR_CODE_WORD = /^(?:err(?:or)?|fail(?:ure)?)codes?$/;
+/** The model knows `error_code` by its words, not this one. `errcode` is WeChat's and DingTalk's. */
+const ERROR_CODE_WORD = /^errorcodes?$/;
 const RESULT_FIELD = /^(?:result|res|rc|ret|retval|outcome)$/i;
 /** Rows of a table without heads. Fewer may differ by chance. */
 const MIN_ROWS = 3;
