@@ -144,7 +144,7 @@ const BEFORE_NAME = new RegExp(
   'u',
 );
 const AFTER_NAME = /^(?:[ -]\p{Lu}(?:\.|(?![\p{L}\p{N}_.]))){1,3}/u;
-const WORD_BEFORE = /(?<![\p{L}\p{N}_.-])([\p{L}\p{M}-]+)\.?[ \u200c]?$/u;
+const WORD_BEFORE = /(?<![\p{L}\p{N}_.-])([\p{L}\p{M}-]{1,15})\.?[ \u200c]?$/u;
 const WORD_AFTER = /^ ?([\p{L}\p{M}]+)(?![\p{L}\p{N}_])/u;
 /** Letters of a number: `XT 554021`, `B 9999 XZQ`. */
 const BEFORE_NUMBER = /(?<![\p{L}\p{N}_.-])[A-Z]{1,2}[ -]$/u;

@@ -142,7 +142,7 @@ export const isAccountOfPerson = (
 
   return (
     FORMS.accountName.test(own) &&
-    !KEYS.machineAccounts.whole.test(` ${own.replace(/\d+$/, '')} `) &&
+    !KEYS.machineAccounts.whole.test(` ${own.replace(/\d{1,9}$/, '')} `) &&
     !own.split(/[._-]/).every((word) => isKnown(word))
   );
 };
