@@ -33,7 +33,7 @@ export function memoizeTexts<V>(
   const kept = new Map<string, V>();
 
   return (text) => {
-    if (kept.size >= max) kept.clear();
+    if (kept.size >= max && !kept.has(text)) kept.clear();
 
     return getOrInsert(kept, text, make);
   };
