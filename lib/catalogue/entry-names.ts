@@ -48,9 +48,9 @@ export function createEntryNames(
       namesByEntry.get(entry) ?? [],
     /** Returns entries with a name of several words in the query, and its weight. Skips names in longer ones. */
     findWithin(stems: readonly string[]): ReadonlyMap<Entry, number> {
-      const names = stems.flatMap((_, from) => [
-        ...findNamesFrom(stems, from, { byName, beginnings }),
-      ]);
+      const names = stems.flatMap((_, from) =>
+        findNamesFrom(stems, from, { byName, beginnings }),
+      );
       const within = new Map<Entry, number>();
 
       for (const name of names) {
@@ -73,7 +73,7 @@ interface NameInQuery {
   entries: readonly Entry[];
 }
 
-function* findNamesFrom(
+function findNamesFrom(
   stems: readonly string[],
   from: number,
   {
@@ -83,12 +83,13 @@ function* findNamesFrom(
     byName: ReadonlyMap<string, readonly Entry[]>;
     beginnings: ReadonlySet<string>;
   },
-): Generator<NameInQuery> {
+): NameInQuery[] {
+  const found: NameInQuery[] = [];
   let weight = 0;
   let name = ' ';
 
   for (let to = from; to < stems.length; to++) {
-    if (to > from && !beginnings.has(name)) return;
+    if (to > from && !beginnings.has(name)) break;
 
     const stem = stems[to] ?? '';
     if (!name.includes(` ${stem} `)) name += `${stem} `;
@@ -98,13 +99,15 @@ function* findNamesFrom(
     const entries = isLong ? byName.get(name) : undefined;
 
     if (entries)
-      yield {
+      found.push({
         from,
         to,
         weight,
         entries,
-      };
+      });
   }
+
+  return found;
 }
 
 const isInHeavier = (one: NameInQuery, other: NameInQuery): boolean =>

@@ -43,6 +43,7 @@ interface Word {
   isNeeded: boolean;
   /** False if an entry that has none of the words before cannot have enough of them. */
   isOpen: boolean;
+  isNamed(document: number): boolean;
 }
 
 /**
@@ -61,12 +62,14 @@ export function createMatchSums(count: number) {
   const met = new Uint16Array(count);
   const clear = new Uint16Array(count);
 
-  function addWord(row: WordHolders, { share, isNeeded, isOpen }: Word): void {
+  function addWord(row: WordHolders, word: Word): void {
+    const { share, isNeeded, isOpen, isNamed } = word;
+
     for (let at = 0; at < row.documents.length; at++) {
       const document = row.documents[at] as number;
 
       if (words[document] === 0) {
-        if (!isOpen) continue;
+        if (!isOpen && !isNamed(document)) continue;
 
         documents.push(document);
       }
@@ -88,7 +91,7 @@ export function createMatchSums(count: number) {
      * @param rows The matches of each word.
      * @param shares Of each word, its share of the weight of all.
      * @param needed Which of the words an entry must have.
-     * @param minShare Entries with less of the words may be left out.
+     * @param minShare Entries with less of the words may be left out, unless they are named.
      */
     add(
       rows: readonly WordHolders[],
@@ -96,10 +99,12 @@ export function createMatchSums(count: number) {
         shares,
         needed,
         minShare,
+        isNamed,
       }: {
         shares: readonly number[];
         needed: readonly number[];
         minShare: number;
+        isNamed(document: number): boolean;
       },
     ): void {
       for (const [at, row] of rows.entries()) {
@@ -109,6 +114,7 @@ export function createMatchSums(count: number) {
           share: shares[at] ?? 0,
           isNeeded: needed.includes(at),
           isOpen: rest >= minShare,
+          isNamed,
         });
       }
     },

@@ -186,12 +186,14 @@ export function createTextIndex(catalogue: Catalogue) {
       const found = new Map<Entry, number>();
 
       // A name in the query counts, however few of the words an entry has.
-      const minShare = within.size > 0 ? 0 : query.minShare;
+      const isNamed = (document: number) =>
+        within.size > 0 && within.has(entries[document] as Entry);
 
-      sums.add(query.rows, { ...query, minShare });
+      sums.add(query.rows, { ...query, isNamed });
 
       for (const document of sums.documents) {
-        if (sums.getShare(document) < minShare) continue;
+        const isEnough = sums.getShare(document) >= query.minShare;
+        if (!isEnough && !isNamed(document)) continue;
 
         const entry = entries[document] as Entry;
         const named = within.get(entry) ?? 0;
