@@ -1,4 +1,5 @@
 import headings from '../../data/table-headings.json' with { type: 'json' };
+import { memoizeTexts } from '../core/get-or-insert.ts';
 import { anyOf } from '../core/pattern-parts.ts';
 import { compileHeaderWords } from './header-words.ts';
 
@@ -19,11 +20,17 @@ export function readColumnName(name: string): string {
   return /^count$/i.test(call) ? call : of;
 }
 
-export const getColumnRole = (name: string): ColumnRole | undefined => {
-  const words = readColumnName(name).replace(/([a-z])([A-Z])/g, '$1 $2');
+const MAX_CACHED_NAMES = 200;
 
-  return COLUMN_ROLES.find(([, own]) => own.test(words))?.[0];
-};
+/** Remembers names, because the same are above each table and in each payload. */
+const findRole = memoizeTexts((name) => {
+  const spaced = readColumnName(name).replace(/([a-z])([A-Z])/g, '$1 $2');
+
+  return COLUMN_ROLES.find(([, words]) => words.test(spaced)) ?? null;
+}, MAX_CACHED_NAMES);
+
+export const getColumnRole = (name: string): ColumnRole | undefined =>
+  findRole(name)?.[0];
 
 export type TableColumns = ReturnType<typeof findColumns>;
 

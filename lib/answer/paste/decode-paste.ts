@@ -8,7 +8,7 @@ import {
   checkPreflightText,
   type PreflightFinding,
 } from '../../checks/preflight/preflight.ts';
-import { getOrInsert } from '../../core/get-or-insert.ts';
+import { getOrInsert, memoizeTexts } from '../../core/get-or-insert.ts';
 import { isConfident, REPORT_CONFIDENCE } from '../../detect/detect.ts';
 import { detectInText } from '../../detect/detect-in-text.ts';
 import type { TextContext } from '../../detect/hit.ts';
@@ -67,6 +67,8 @@ import { getWordingIndex, isPartOfWording } from './wording-index.ts';
 
 /** A longer text is a log, whose payloads are not checked for syntax errors. */
 const MAX_PAYLOAD_UNITS = 1 << 22;
+/** The last one, and what it becomes. */
+const MAX_CACHED_TEXTS = 2;
 
 /**
  * Streaming decoder of a paste, in constant memory. The time for a chunk depends only on its length.
@@ -86,15 +88,19 @@ export function createDecoder(
   /** The text so far, while it is short enough for a payload. */
   let payload: string | null = '';
 
-  const splitTables = createTableSplitter(isKnown);
+  /** The beginning is read to choose how to read it, and then read so. */
+  const findOwnTables = memoizeTexts(
+    (text) => findTables(text, isKnown),
+    MAX_CACHED_TEXTS,
+  );
+
+  const splitTables = createTableSplitter(findOwnTables);
 
   /** Writes a list of counted codes as a column, unless it is a table: `{"131047": 412}`. */
   function unfoldList(text: string): string {
     const column = unfoldCodeList(text, catalogue);
 
-    return column !== text && findTables(text, isKnown).length > 0
-      ? text
-      : column;
+    return column !== text && findOwnTables(text).length > 0 ? text : column;
   }
 
   const findSyntaxError = () =>
@@ -213,9 +219,8 @@ export function createDecoder(
   }
 
   /** Decides by its beginning how a text is read: as lines of codes, as the table below a header, as a log, or as text with tables. */
-  function chooseReader(chunk: string) {
-    const text = decodePhpDump(unfoldList(unescapePaste(chunk)));
-    const hasTables = findTables(text, isKnown).length > 0;
+  function chooseReader(chunk: string, text: string) {
+    const hasTables = findOwnTables(text).length > 0;
 
     readCodeLine = hasTables ? null : findCodeReader(text, catalogue);
     header = readCodeLine ? null : findOwnHeader(text, hasTables);
@@ -264,6 +269,33 @@ export function createDecoder(
     );
   }
 
+  function decodeChunk(chunk: string) {
+    const plain = unfoldList(unescapePaste(chunk));
+
+    return { plain, text: decodePhpDump(plain) };
+  }
+
+  function readChunk(
+    chunk: string,
+    { plain, text }: ReturnType<typeof decodeChunk>,
+  ): void {
+    const keepsLines = countLineBreaks(plain) === countLineBreaks(chunk);
+
+    let before = 0;
+
+    for (const part of splitIntoChunks(text)) {
+      const base = lines + before;
+
+      const lineOf: LineOf = (offset) =>
+        keepsLines ? base + countLineBreaks(part.slice(0, offset)) + 1 : null;
+
+      readPart(part, lineOf);
+      before += countLineBreaks(part);
+    }
+
+    lines += countLineBreaks(chunk);
+  }
+
   return {
     /** @param raw Text of any length that ends at the end of a line or record. */
     push(raw: string): void {
@@ -272,31 +304,13 @@ export function createDecoder(
       if (payload !== null)
         payload = payload.length > MAX_PAYLOAD_UNITS ? null : payload + chunk;
 
-      if (header === undefined) chooseReader(chunk);
+      // A log decodes its records.
+      const decoded = log ? null : decodeChunk(chunk);
 
-      if (log) {
-        log.push(chunk);
+      if (decoded && header === undefined) chooseReader(chunk, decoded.text);
 
-        return;
-      }
-
-      const plain = unfoldList(unescapePaste(chunk));
-      const text = decodePhpDump(plain);
-      const keepsLines = countLineBreaks(plain) === countLineBreaks(chunk);
-
-      let before = 0;
-
-      for (const part of splitIntoChunks(text)) {
-        const base = lines + before;
-
-        const lineOf: LineOf = (offset) =>
-          keepsLines ? base + countLineBreaks(part.slice(0, offset)) + 1 : null;
-
-        readPart(part, lineOf);
-        before += countLineBreaks(part);
-      }
-
-      lines += countLineBreaks(chunk);
+      if (log) log.push(chunk);
+      else if (decoded) readChunk(chunk, decoded);
     },
     /**
      * Returns the findings so far, in order of appearance, but a cause before the code that wraps it.
@@ -370,7 +384,9 @@ export function* readPaste(
 
   const report = (): PasteReport => ({
     findings: addStates(states, decoder.findings(read >= normalized.length)),
-    syntaxError: read < normalized.length ? null : decoder.syntaxError(),
+    get syntaxError() {
+      return read < normalized.length ? null : decoder.syntaxError();
+    },
     droppedCount: decoder.droppedCount(),
     ...preflight,
   });

@@ -556,9 +556,12 @@ export function findStates(
     );
 
   const [head = '', ...values] = splitLines(text.trim());
-  const { read } = createStateReader([head.trim()], catalogue);
 
-  found.push(...values.flatMap((value) => read(() => value)));
+  if (values.length > 0) {
+    const { read } = createStateReader([head.trim()], catalogue);
+
+    found.push(...values.flatMap((value) => read(() => value)));
+  }
 
   const states = explainStates(found, catalogue);
   const [first, ...more] = states;

@@ -134,10 +134,11 @@ function findCodeColumn(
 
   if (hasHeading && readLine(heading).length === 0) lines.shift();
 
+  if (lines.length < 2 - Number(hasHeading)) return null;
+
   const readCodeLine = isOfCodes && !hasSubcodes ? readNamedLine : readLine;
   const readings = lines.map(readCodeLine);
-  const isShort = lines.length < 2 - Number(hasHeading);
-  if (isShort || readings.some((each) => each.length === 0)) return null;
+  if (readings.some((each) => each.length === 0)) return null;
 
   const isCode = (code: string) => meaningsOf(code).length > 0;
 

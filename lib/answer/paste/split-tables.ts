@@ -1,6 +1,4 @@
 import type { Span } from '../../core/spans.ts';
-import type { IsKnownCode } from '../../structure/tables/column-kinds.ts';
-import { findTables } from '../../structure/tables/find-tables.ts';
 import type { TextTable } from '../../structure/tables/text-table.ts';
 
 /** Longer headings are none. */
@@ -10,15 +8,17 @@ const MAX_HEADING_UNITS = 2_000;
 export type TablePiece = Span & { table: TextTable | null };
 
 /** Splits a text, part by part, into its tables and what is around them. A table may continue in the next part. */
-export function createTableSplitter(isCode: IsKnownCode) {
+export function createTableSplitter(
+  findTables: (text: string) => readonly TextTable[],
+) {
   /** The names of the table with which the text so far ends. */
   let openHeading = '';
 
   function findContinuedTables(part: string) {
-    const tables = openHeading ? findTables(openHeading + part, isCode) : [];
+    const tables = openHeading ? findTables(openHeading + part) : [];
     if (tables[0]?.start === 0) return { above: openHeading, tables };
 
-    return { above: '', tables: findTables(part, isCode) };
+    return { above: '', tables: findTables(part) };
   }
 
   /** Returns the part below the names of its table, if it continues one, and the pieces of both. */

@@ -35,6 +35,17 @@ export interface TextFinding {
   mayBeCutOff(): boolean;
 }
 
+/** Remembers what a function returns. */
+function once<Value>(read: () => Value): () => Value {
+  let known: { value: Value } | undefined;
+
+  return () => {
+    known ??= { value: read() };
+
+    return known.value;
+  };
+}
+
 /** Explains the failures of a text: its codes, then its wordings without a code. */
 export function explainFailures(
   text: string,
@@ -59,13 +70,15 @@ function explainCodes(
     ({ hit, cause, before, after, findOwnText }) => {
       const { code, subcode, meanings } = hit;
       const nearby = findBlockAround(text, hit, before, after);
-      let read: MessageContext | undefined;
+      const getOwnText = once(findOwnText);
 
-      const readContext = () =>
-        (read ??= extractMessageContext(text, hit, findOwnText()));
+      const readContext = once(() =>
+        extractMessageContext(text, hit, getOwnText()),
+      );
 
-      const moment = () =>
-        findTimestampNear(text, hit.start, nearby, findOwnText());
+      const moment = once(() =>
+        findTimestampNear(text, hit.start, nearby, getOwnText()),
+      );
 
       const recipient = () => readContext().recipient;
 

@@ -43,6 +43,8 @@ interface Head {
 
 /** Reads a table whose cells are aligned below their names: pandas, R, `column`, Miller, sqlite. */
 export const readAlignedTable: TableForm = (source, at) => {
+  if (at + 1 >= source.lines.length) return null;
+
   const text = withoutBars(source.lines[at]?.text ?? '');
   if (text.length > MAX_LINE_LENGTH || !mayNameCodes(text)) return null;
 

@@ -25,6 +25,7 @@ const splitCells = (line: string, separator: CellSeparator) =>
 /** Reads rows of CSV below names, in a text that has something else above or below them, or two columns only. */
 export const readDelimitedTable: TableForm = (source, at) => {
   const { text = '' } = source.lines[at] ?? {};
+  if (at + MIN_ROWS >= source.lines.length) return null;
   if (text.length > MAX_LINE_LENGTH || !mayNameCodes(text)) return null;
 
   const separator = SEPARATORS.find((mark) => text.includes(mark));
