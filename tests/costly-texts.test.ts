@@ -30,14 +30,31 @@ describe.each(Object.entries(TOOLS))('a text that is %s', (_, read) => {
   );
 });
 
+const explain = (text: string) => () =>
+  answerText(text, { catalogue: testCatalogue });
+
 it('a line of source that is repeated costs less than lines of which each is new', () => {
   const source = createText('one line of source');
   const log = createText('a log of new words');
-  const explain = (text: string) => () =>
-    answerText(text, { catalogue: testCatalogue });
 
   expectCostRatio(explain(source), explain(log), 0.5);
 });
+
+it.each([', ', ',', ' '])(
+  'a list of codes with "%s" costs less than lines of which each is new',
+  (sign) => {
+    const long = testCatalogue.entries
+      .map(({ code }) => code)
+      .filter((code) => /^\d{6}$/.test(code));
+    const log = createText('a log of new words');
+    const list = Array.from(
+      { length: log.length / 7 },
+      (_, at) => long[at % long.length],
+    );
+
+    expectCostRatio(explain(list.join(sign)), explain(log), 0.5);
+  },
+);
 
 function createText(name: string): string {
   const one = COSTLY_TEXTS[name];
