@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { t } from '../../lib/core/i18n/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
-import { TabLink } from '../shared/controls.tsx';
+import { Button } from '../shared/controls.tsx';
 import { FileButton } from '../shared/files.tsx';
 
 /** File types of logs and exports. The popup also accepts a dropped file. */
@@ -12,11 +12,12 @@ interface OpenFileProps {
   onFile: (file: File) => void;
 }
 
-/** Opens a file from any state of the popup. The file dialog would close the toolbar's popup, so that one opens a tab. */
+/** Opens a file from any state of the popup. The file dialog would close the toolbar's popup, so that one opens a tab with the dialog. */
 export function OpenFile({
   inTab,
   onFile,
-}: OpenFileProps & { inTab: boolean }) {
+  onOpenTab,
+}: OpenFileProps & { inTab: boolean; onOpenTab: () => void }) {
   const label = (
     <>
       <Icon name="file" />
@@ -29,26 +30,36 @@ export function OpenFile({
   return inTab ? (
     <FileButton
       className="link-button open-file"
+      title={t('Open a file')}
       label={label}
       accept={DECODED_FILE_TYPES}
       onFile={onFile}
     />
   ) : (
-    <TabLink
+    <Button
       className="link-button open-file"
-      href="popup.html?open"
       title={t('Open a file')}
+      onClick={onOpenTab}
     >
       {label}
-    </TabLink>
+    </Button>
   );
 }
 
-/** What a tab shows that was opened for a file: one button with the focus, because no page may open the dialog itself. */
-export function AskForFile({ onFile }: OpenFileProps) {
+/** Gets what opens the dialog of a page, which works only after a press of the user. */
+export type OnAskFile = (openDialog: () => void) => void;
+
+/** What a tab shows that was opened for a file: one button with the focus, for browsers in which no page may open the dialog itself. */
+export function AskForFile({
+  onFile,
+  onAsk,
+}: OpenFileProps & { onAsk: OnAskFile }) {
   const input = useRef<HTMLInputElement>(null);
 
-  useEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    input.current?.focus();
+    onAsk(() => input.current?.click());
+  }, [onAsk]);
 
   return (
     <section className="ask-file" aria-label={t('Open a file')}>

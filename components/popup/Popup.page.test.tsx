@@ -332,8 +332,8 @@ describe('the page in front', () => {
     expect(settings().pausedHosts).toEqual([]);
   });
 
-  test('takes a file in a tab, and shows where it can be dropped', () => {
-    renderPopup(
+  test('takes a file in a tab, and shows where it can be dropped', async () => {
+    const { user, onOpenFilePage } = renderPopup(
       '',
       testPage,
       {},
@@ -343,10 +343,8 @@ describe('the page in front', () => {
       undefined,
       false,
     );
-    expect(screen.getByRole('link', { name: 'Open a file' })).toHaveAttribute(
-      'href',
-      'popup.html?open',
-    );
+    await user.click(screen.getByRole('button', { name: 'Open a file' }));
+    expect(onOpenFilePage).toHaveBeenCalledOnce();
     cleanup();
     renderPopup();
     fireEvent.dragOver(document.body, { dataTransfer: { types: ['Files'] } });

@@ -33,7 +33,7 @@ import {
   type Reference,
 } from './answer.ts';
 import { OpenedEntry } from './OpenedEntry.tsx';
-import { OpenFile } from './OpenFile.tsx';
+import { type OnAskFile, OpenFile } from './OpenFile.tsx';
 import { SyntaxErrorNotice } from './PasteSummary.tsx';
 import { PopupList } from './PopupList.tsx';
 import { type ReadTexts, usePagePlan } from './page-plan.ts';
@@ -53,8 +53,10 @@ export interface PopupProps
   store: PopupStore;
   reference: Reference;
   readPaste: ReadPaste;
-  /** The page was opened for a file. */
-  asksFile?: boolean;
+  /** Only on a page that was opened for a file. */
+  onAskFile?: OnAskFile | undefined;
+  /** Opens that page from the toolbar's popup. */
+  onOpenFilePage: () => void;
   /** The popup is in a private window, where lookups are not stored. */
   isPrivate: boolean;
   /** The page was opened to write a note on the entry that it shows first. */
@@ -235,7 +237,11 @@ export function Popup(props: PopupProps) {
         onPaste={paste}
         onKey={handleKey}
       >
-        <OpenFile inTab={props.inTab} onFile={readFile} />
+        <OpenFile
+          inTab={props.inTab}
+          onFile={readFile}
+          onOpenTab={props.onOpenFilePage}
+        />
       </SearchField>
       <p role="status" className="er-hidden">
         {opened
@@ -291,7 +297,7 @@ export function Popup(props: PopupProps) {
             reading={reading}
             onCancel={cancel}
             pastedTable={pastedTable || null}
-            asksFile={props.asksFile}
+            onAskFile={props.onAskFile}
             onFile={readFile}
             onGo={onGo}
             onMarkHere={getMarkHere(context.host, policy, change)}

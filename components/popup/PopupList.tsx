@@ -14,7 +14,7 @@ import {
   MAX_ROWS_SHOWN,
 } from './answer.ts';
 import { Diagnostics } from './Diagnostics.tsx';
-import { AskForFile } from './OpenFile.tsx';
+import { AskForFile, type OnAskFile } from './OpenFile.tsx';
 import { PasteSummary } from './PasteSummary.tsx';
 import type { usePagePlan } from './page-plan.ts';
 import type { PopupStore } from './popup-store.ts';
@@ -37,8 +37,8 @@ interface PopupListProps {
   onCancel: () => void;
   /** The paste as a table, if it is one. */
   pastedTable: File | null;
-  /** The page was opened for a file. */
-  asksFile?: boolean | undefined;
+  /** Only on a page that was opened for a file. */
+  onAskFile?: OnAskFile | undefined;
   onFile: (file: File) => void;
   onGo: (name: NonNullable<ListRow['onPage']>) => void;
   onOpen: (row: Omit<ListRow, 'entry'>, isTicket?: boolean) => void;
@@ -100,11 +100,11 @@ function PasteHead(props: PopupListProps) {
 }
 
 function HomeHead(props: PopupListProps) {
-  const { page, planned, catalogue, asksFile } = props;
+  const { page, planned, catalogue, onAskFile } = props;
 
   return (
     <>
-      {asksFile && <AskForFile onFile={props.onFile} />}
+      {onAskFile && <AskForFile onFile={props.onFile} onAsk={onAskFile} />}
       <PageHead
         page={page}
         failures={planned.groups}

@@ -10,6 +10,10 @@ import { coalesce, watchTabPage } from '../../components/shared/watch-page.ts';
 import { answerQuestion, getSoleFinding } from '../../lib/answer/answer.ts';
 import { setTextIndex } from '../../lib/catalogue/bundled-catalogue.ts';
 import { createSearch, mapToCatalogue } from '../../lib/catalogue/search.ts';
+import {
+  getFileRequest,
+  openFilePage,
+} from '../../lib/extension/webext/file-page.ts';
 import { openSidePanel } from '../../lib/extension/webext/open-page.ts';
 import { changeSettings } from '../../lib/extension/webext/stored-settings.ts';
 import {
@@ -110,7 +114,8 @@ render(
     readPaste={readPaste}
     explainCsv={explainCsv}
     inTab={isPopupInTab}
-    asksFile={new URLSearchParams(location.search).has('open')}
+    onAskFile={getFileRequest(location.search)}
+    onOpenFilePage={openFilePage}
     onReveal={(place) =>
       runInPage((tabId) => revealLowConfidenceHit(tabId, place))
     }

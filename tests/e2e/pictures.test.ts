@@ -1,11 +1,18 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { takeNthByDay } from '../by-day.ts';
 import type { Tab } from './browser.ts';
-import { BOTH_AT_NIGHT, describeInBrowsers } from './in-browsers.ts';
+import {
+  BOTH_AT_NIGHT,
+  beforeAllInChromium,
+  describeInBrowsers,
+} from './in-browsers.ts';
 
 /** Failures of two templates, on each other of five days. Runs in the page's main world. */
 function dropTable(): void {
   const row = (at: number) =>
-    `+55119${10_000_000 + at},${at % 3 ? 'order' : 'promo'},failed,${at % 2 ? 131047 : 131000},2026-11-${20 + 2 * (at % 3)} 10:00`;
+    `+55119${10_000_000 + at},${at % 3 ? 'order' : 'promo'},failed,${at % 2 ? 131047 : 131000},2026-11-${20 + 2 * (at % 3)} ${10 + (at % 2)}:00`;
   const rows = Array.from({ length: 60 }, (_, at) => row(at));
   const text = `to,template,status,error_code,sent_at\n${rows.join('\n')}\n`;
   const data = new DataTransfer();
@@ -13,6 +20,28 @@ function dropTable(): void {
   document.body.dispatchEvent(
     new DragEvent('drop', { bubbles: true, dataTransfer: data }),
   );
+}
+
+/** Returns what a screen reader gets of the tables of the pictures, as far as it is a header of a row or a number. */
+async function readTree(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  await session.detach();
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+
+  const isInPicture = ({ parentId = '' }: { parentId?: string }): boolean => {
+    const parent = byId.get(parentId);
+    if (!parent) return false;
+    return parent.role?.value === 'figure' || isInPicture(parent);
+  };
+
+  return nodes
+    .filter(
+      (node) =>
+        /^(?:rowheader|cell|gridcell)$/.test(node.role?.value ?? '') &&
+        isInPicture(node),
+    )
+    .map(({ name }) => name?.value ?? '');
 }
 
 /** Returns the numbers of a picture by row, as its table has them. Runs in the page's main world. */
@@ -42,7 +71,11 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
 
   test('has columns as high as their numbers', async () => {
     const heights = await tab.run(() =>
-      [...document.querySelectorAll('.column-table tbody tr')].map((row) =>
+      [
+        ...document.querySelectorAll(
+          '[data-facet="period"] .column-table tbody tr',
+        ),
+      ].map((row) =>
         Math.round(
           [...row.querySelectorAll('td[data-plan]')].reduce(
             (sum, cell) => sum + cell.getBoundingClientRect().height,
@@ -94,5 +127,80 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
         tab.run(() => document.querySelector('.csv-saved')?.textContent),
       )
       .toBe('20 rows');
+  });
+
+  test('has no heading of a picture on two lines', async () => {
+    const lines = await tab.run(() =>
+      [...document.querySelectorAll('.picture figcaption b')].map(
+        (heading) =>
+          heading.getClientRects().length &&
+          heading.getBoundingClientRect().height /
+            Number.parseFloat(getComputedStyle(heading).lineHeight),
+      ),
+    );
+    expect(lines.length).toBeGreaterThan(3);
+    expect(Math.max(...lines)).toBeLessThan(1.5);
+  });
+});
+
+describe('pictures in Chromium', () => {
+  let page: Page;
+  beforeAllInChromium(async ({ context, origin }) => {
+    page = await context.newPage();
+    await page.goto(`${origin}/catalogue.html`);
+  });
+  afterAll(() => page?.close());
+
+  test('have every number in the tree of a screen reader, and a key that reaches its row', async () => {
+    await expect
+      .poll(async () => {
+        if (await page.evaluate(() => !document.querySelector('.csv section')))
+          await page.evaluate(dropTable);
+        return page.locator('.associations h2').count();
+      })
+      .toBeGreaterThan(0);
+    const shown = await page
+      .locator('.picture tbody :is(th, td)')
+      .allTextContents();
+    expect(shown.length).toBeGreaterThan(40);
+    expect((await readTree(page)).sort()).toEqual(shown.sort());
+    const stops = await page
+      .locator('.picture tbody')
+      .evaluateAll((bodies) =>
+        bodies.map(
+          (body) => body.querySelectorAll('button[tabindex="0"]').length,
+        ),
+      );
+    expect(Math.min(...stops)).toBeGreaterThan(0);
+  });
+
+  test.each(takeNthByDay(2, ['light', 'dark'] as const))(
+    'have no violation that axe finds, in %s',
+    async (colorScheme) => {
+      await page.emulateMedia({ colorScheme });
+      await page.evaluate(axe.source);
+      const { violations } =
+        await page.evaluate<axe.AxeResults>("axe.run('.csv')");
+      expect(
+        violations.flatMap(({ id, nodes }) =>
+          nodes.map(({ html }) => `${id}: ${html}`),
+        ),
+      ).toEqual([]);
+    },
+  );
+
+  test('fit a window of 320 px', async () => {
+    await page.setViewportSize({ width: 320, height: 800 });
+    const wide = await page.locator('.csv *').evaluateAll((all) =>
+      all
+        .filter((one) => one.getClientRects().length > 0)
+        .filter(
+          (one) =>
+            one.getBoundingClientRect().right >
+            document.documentElement.clientWidth + 1,
+        )
+        .map(({ outerHTML }) => outerHTML.slice(0, 120)),
+    );
+    expect(wide).toEqual([]);
   });
 });

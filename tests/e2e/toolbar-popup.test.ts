@@ -269,4 +269,21 @@ describe('chromium toolbar popup', () => {
       .poll(readFooter)
       .toContain('The browser doesn’t allow extensions on this page');
   });
+
+  test('opens the file dialog at once, and says of a table what may be sent', async () => {
+    await openOn('https://business.facebook.com/wa/messages/');
+    const opened = launched.context.waitForEvent('page');
+    await popup.click('Open a file');
+    const tab = await opened;
+    const dialog = await tab.waitForEvent('filechooser');
+    await dialog.setFiles({
+      name: 'export.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('to,error_code\n+5511987654321,131000\n'),
+    });
+    const save = tab.getByRole('button', { name: /^Save the 1 that/ });
+    await save.waitFor();
+    expect(await tab.evaluate(() => document.hidden)).toBe(false);
+    await tab.close();
+  });
 });
