@@ -110,6 +110,9 @@ describe('texts that were answered wrongly', () => {
       'The service is receiving too many requests from you\nPair rate limit hit',
       'meta/cloud/131056',
     ],
+    ['2026-12-01 10:00:00 ERROR code=131047', HOURS],
+    ['10:05 ERROR code=131047', HOURS],
+    ['1.12.2026 code 131047', HOURS],
     [
       'Unable to create record: The number is unverified. Trial accounts cannot send messages to unverified numbers',
       'twilio/api/21608',

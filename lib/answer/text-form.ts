@@ -9,7 +9,7 @@ const MAX_WORDS_UNITS = 300;
 
 /**
  * A list or an object, a value after its key or attribute (`"code" => 131_049`, `code="515"`), pairs of a collection, a form
- * (`a=1&b=2`), or a number in fields.
+ * (`a=1&b=2`), a number in fields, or a time.
  */
 const STRUCTURE = anyOf([
   /[{[].{0,80}["':]/,
@@ -20,6 +20,10 @@ const STRUCTURE = anyOf([
   /\{\d+\s\d+[,}]/,
   /=[^\s&=]{0,80}&\w{1,40}=/,
   /\d\|\d{8}/,
+  // The time or date of a line of a log, which nobody searches for.
+  /(?<!\d)[0-2]?\d:[0-5]\d(?!\d)/,
+  /(?<!\d)\d{4}[-/]\d\d[-/]\d\d(?!\d)/,
+  /(?<!\d)\d\d?[./-]\d\d?[./-]\d{4}(?!\d)/,
 ]);
 const FILTER = /(?:^|\s)(?:provider|owner|turn|retry|class):\S/i;
 const LABEL = /^(?:err|error|code|status)$/i;
