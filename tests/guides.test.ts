@@ -10,6 +10,7 @@ import {
 } from '../lib/catalogue/bundled-catalogue.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { createExcerpt } from '../lib/catalogue/excerpt.ts';
+import { findGuide } from '../lib/catalogue/find-guide.ts';
 import { getSearch, mapToCatalogue } from '../lib/catalogue/search.ts';
 import { takeNthByDay } from './by-day.ts';
 import { answerEverywhere, shareSearches } from './surfaces.ts';
@@ -191,4 +192,13 @@ describe('a guide', () => {
     );
     expect(odd.map(({ key }) => key)).toEqual([]);
   });
+});
+
+it('takes no number of the catalogue for a question', () => {
+  const numbers = catalogue.entries
+    .map(({ code }) => code)
+    .filter((code) => /^\d+$/.test(code));
+
+  expect(numbers.length).toBeGreaterThan(500);
+  expect(numbers.filter((code) => findGuide(code, [], catalogue))).toEqual([]);
 });

@@ -25,8 +25,8 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const MAX_GUIDES = LETTERS.length - 1;
 const GENERAL_WORD_FACTOR = 0.5;
 const MAX_RIVALS = 10;
-/** Of the hash of a question: all, because a code that has the hash of one would get its guide. */
-const QUESTION_BITS = 32;
+/** Of the hash of a question. No number of the catalogue has the bits of one, which would lead it to a guide. */
+const QUESTION_BITS = 28;
 
 const NEGATIONS = new Set(['not', 'no']);
 const GENERAL_STEMS = new Set(
