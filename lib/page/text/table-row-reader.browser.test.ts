@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { createTableRowReader, MAX_ROW_LENGTH } from './table-row-reader.ts';
+import {
+  createTableRowReader,
+  MAX_ROW_LENGTH,
+  splitPlainCells,
+} from './table-row-reader.ts';
 
 test.each<[name: string, cells: string, text: string]>([
   ['texts', '<td>one</td><td> 131047 </td>', 'one\t131047'],
@@ -41,3 +45,10 @@ test.each(['x', '<b>x</b>'])(
     expect(text).toBe('x\t'.repeat(MAX_ROW_LENGTH).slice(0, MAX_ROW_LENGTH));
   },
 );
+
+test('reads no markup in which a browser has not escaped an attribute', () => {
+  const cells = '<td title="a" hidden="">one</td>\n<th>two</th>';
+
+  expect(splitPlainCells(cells)).toEqual(['one', 'two']);
+  expect(splitPlainCells(cells.replace('"a"', '"a > b"'))).toBeNull();
+});

@@ -3,8 +3,11 @@ import { getNodeProperty } from '../dom/nodes.ts';
 /** Of the text of a row, in UTF-16 code units. */
 export const MAX_ROW_LENGTH = 1000;
 
-/** Matches the markup of cells without elements or entities in them. */
-const PLAIN_CELLS = /^(?:\s*<t[dh](?: [^<>]*)?>[^<&]*<\/t[dh]>)+\s*$/;
+/**
+ * Matches the markup of cells without elements or entities in them. Attributes must not have `<` or `>` in them,
+ * which Chromium before 138 does not escape (https://github.com/whatwg/html/pull/6362).
+ */
+const PLAIN_CELLS = /^(?:\s*<t[dh](?: [^<>"]+"[^<>"]*")*>[^<&]*<\/t[dh]>)+\s*$/;
 const TAG = /<[^<>]*>/;
 
 /**
@@ -18,7 +21,9 @@ export function createTableRowReader(): (row: Element) => string {
   return (row) => {
     const table = getNodeProperty(row, 'parentNode');
     const isPlain = table !== null && !rich.has(table);
-    const cells = isPlain ? readPlainCells(row) : null;
+    const cells = isPlain
+      ? splitPlainCells(getNodeProperty(row, 'innerHTML'))
+      : null;
 
     if (isPlain && !cells) rich.add(table);
 
@@ -26,9 +31,8 @@ export function createTableRowReader(): (row: Element) => string {
   };
 }
 
-/** Returns the text of each cell, or null if one has more than text. */
-function readPlainCells(row: Element): readonly string[] | null {
-  const markup = getNodeProperty(row, 'innerHTML');
+/** Returns the text of each cell of a row's markup, or null if one has more than text. */
+export function splitPlainCells(markup: string): readonly string[] | null {
   if (!PLAIN_CELLS.test(markup)) return null;
 
   return markup.split(TAG).filter((_, at) => at % 2 === 1);
