@@ -172,12 +172,14 @@ async function readParts(
   table: Blob,
   read: (bytes: Uint8Array<ArrayBuffer>, isLast: boolean, done: number) => void,
 ): Promise<void> {
+  // A stream, because each slice of a file keeps 100 KB of native memory until the browser frees it. Safari cannot iterate over one
+  // (https://bugs.webkit.org/show_bug.cgi?id=194379).
+  const stream = table.stream().getReader();
   let size = 0;
 
-  // A stream, because each slice of a file keeps 100 KB of native memory until the browser frees it.
-  for await (const bytes of table.stream()) {
-    size += bytes.length;
-    read(bytes, size >= table.size, Math.min(1, size / table.size));
+  for (let part = await stream.read(); part.value; part = await stream.read()) {
+    size += part.value.length;
+    read(part.value, size >= table.size, Math.min(1, size / table.size));
   }
 }
 
