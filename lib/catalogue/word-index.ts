@@ -326,7 +326,7 @@ function* findSimilarTerms(
   max: number,
 ): Generator<[term: string, distance: number]> {
   const own = getLetters(word);
-  const cells = createCells(word, max);
+  const measureDistance = createDistance(word, max);
 
   for (let at = 0; at < terms.length; at++) {
     const other = letters[at] ?? 0;
@@ -336,76 +336,53 @@ function* findSimilarTerms(
       continue;
 
     const term = terms[at] ?? '';
-    const distance = measureDistance(word, term, max, cells);
+    const distance = measureDistance(term);
 
     if (distance > 0 && distance <= max) yield [term, distance];
   }
 }
 
 /**
- * Two rows of Levenshtein distances, each of the beginnings of a word from that of
- * a term. Only cells at most `max` from the diagonal can be at most `max`: the
- * others stay above it.
+ * Creates a function that returns how many letters of a term differ from those of a
+ * word (the Levenshtein distance), or any higher number than `max`.
  */
-type Cells = readonly [Uint8Array, Uint8Array];
+function createDistance(word: string, max: number): (term: string) => number {
+  /** The distances of the beginnings of the word from that of a term. */
+  let own = new Uint16Array(word.length + 1);
+  /** Those from the beginning of the term that is one letter shorter. */
+  let above = new Uint16Array(word.length + 1);
 
-const createCells = ({ length }: string, max: number): Cells => [
-  new Uint8Array(length + 1).fill(max + 1),
-  new Uint8Array(length + 1).fill(max + 1),
-];
+  /** Fills a row, for the beginning of a term that ends with a unit. Returns its smallest distance. */
+  function fillRow(row: number, unit: number): number {
+    let least = row;
+    own[0] = row;
 
-/** Returns how many letters differ, or any higher number than `max`. */
-function measureDistance(
-  word: string,
-  term: string,
-  max: number,
-  cells: Cells,
-): number {
-  if (Math.abs(word.length - term.length) > max) return max + 1;
+    for (let column = 1; column <= word.length; column++) {
+      const replaced =
+        (above[column - 1] as number) +
+        Number(word.charCodeAt(column - 1) !== unit);
+      const shorter = (above[column] as number) + 1;
+      const longer = (own[column - 1] as number) + 1;
+      const distance = Math.min(replaced, shorter, longer);
 
-  let [above, own] = cells;
+      own[column] = distance;
+      if (distance < least) least = distance;
+    }
 
-  for (let at = 0; at <= word.length; at++) above[at] = Math.min(at, max + 1);
-
-  for (let row = 1; row <= term.length; row++) {
-    if (fillRow(word, max, above, own, row, term.charCodeAt(row - 1)) > max)
-      return max + 1;
-
-    [above, own] = [own, above];
+    return least;
   }
 
-  return above[word.length] ?? max + 1;
-}
+  return (term) => {
+    if (Math.abs(word.length - term.length) > max) return max + 1;
 
-/** Fills a row, for the beginning of a term that ends with a unit. Returns its smallest distance. */
-function fillRow(
-  word: string,
-  max: number,
-  above: Uint8Array,
-  own: Uint8Array,
-  row: number,
-  unit: number,
-): number {
-  const first = Math.max(1, row - max);
-  const last = Math.min(word.length, row + max);
-  let least = max + 1;
+    for (let at = 0; at <= word.length; at++) above[at] = at;
 
-  own[first - 1] = row <= max ? row : max + 1;
-  if (row <= max) least = row;
+    for (let row = 1; row <= term.length; row++) {
+      if (fillRow(row, term.charCodeAt(row - 1)) > max) return max + 1;
 
-  for (let column = first; column <= last; column++) {
-    const replaced =
-      (above[column - 1] as number) +
-      Number(word.charCodeAt(column - 1) !== unit);
-    const shorter = (above[column] as number) + 1;
-    const longer = (own[column - 1] as number) + 1;
-    const distance = Math.min(replaced, shorter, longer, max + 1);
+      [above, own] = [own, above];
+    }
 
-    own[column] = distance;
-    if (distance < least) least = distance;
-  }
-
-  if (last < word.length) own[last + 1] = max + 1;
-
-  return least;
+    return above[word.length] ?? max + 1;
+  };
 }
