@@ -1,7 +1,7 @@
 import type { EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { readExplainedLine } from './audit/explained-line.ts';
-import { findMeant } from './audit/find-meant.ts';
+import { findMeaningsWithoutSubcode, findMeant } from './audit/find-meant.ts';
 
 /**
  * Returns true if a line or tab-separated row surely gives the common code at its start the meaning of another.
@@ -20,12 +20,7 @@ export function contradictsEntry(
 
   const { code, phrases } = said;
 
-  const meanings = catalogue
-    .meaningsOf(code)
-    .filter((entry) => entry.code === code && !entry.subcode);
-
-  const metaMeanings = meanings.filter(({ provider }) => provider === 'meta');
-  const known = metaMeanings.length > 0 ? metaMeanings : meanings;
+  const { known } = findMeaningsWithoutSubcode(code, catalogue);
   if (known[0]?.key !== key) return false;
 
   const statement = {

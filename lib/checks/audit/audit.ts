@@ -10,7 +10,14 @@ import { splitTokens } from '../../core/tokens.ts';
 import { getProviderLists } from '../../detect/code-index.ts';
 import { WORD_CLASSES, WordClasses } from '../../detect/word-classes.ts';
 import { splitLines } from '../../structure/lines.ts';
-import { findMeant, isName, NEGATION, splitName, weigh } from './find-meant.ts';
+import {
+  findMeaningsWithoutSubcode,
+  findMeant,
+  isName,
+  NEGATION,
+  splitName,
+  weigh,
+} from './find-meant.ts';
 import { findStatements, type Statement } from './find-statements.ts';
 
 export const AUDIT_KINDS = {
@@ -165,16 +172,11 @@ function judge(
 ) {
   const { code, labels, phrases } = statement;
 
-  const meanings = catalogue
-    .meaningsOf(code)
-    .filter((entry) => entry.code === code && !entry.subcode);
-
-  const metaMeanings = meanings.filter(({ provider }) => provider === 'meta');
-  const known = metaMeanings.length > 0 ? metaMeanings : meanings;
+  const { meanings, known } = findMeaningsWithoutSubcode(code, catalogue);
   const [entry] = known;
 
-  if (!entry || (code.length < MIN_LONG_CODE && metaMeanings.length === 0))
-    return null;
+  if (!entry) return null;
+  if (code.length < MIN_LONG_CODE && entry.provider !== 'meta') return null;
 
   const nearNames = phrases.filter((phrase) => !/\s/.test(phrase));
   const names = [...labels, ...nearNames];

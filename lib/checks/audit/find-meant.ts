@@ -131,6 +131,21 @@ const NAME_BOUNDARY = anyOf(
   ],
   'gu',
 );
+
+/** Returns the meanings of a code without a subcode, and of these Meta's, or all if it has none. */
+export function findMeaningsWithoutSubcode(code: string, catalogue: Catalogue) {
+  const meanings = catalogue
+    .meaningsOf(code)
+    .filter((entry) => entry.code === code && !entry.subcode);
+
+  const metaMeanings = meanings.filter(({ provider }) => provider === 'meta');
+
+  return {
+    meanings,
+    known: metaMeanings.length > 0 ? metaMeanings : meanings,
+  };
+}
+
 /**
  * Finds the entry that the first phrase means instead of the code, or `other: null` if it may mean the code. Returns
  * null if nothing is said, or nothing for sure.
