@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { t } from '../../lib/core/i18n/translate.ts';
+import type { WaitForDialog } from '../../lib/extension/webext/file-page.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { Button } from '../shared/controls.tsx';
 import { FileButton } from '../shared/files.tsx';
@@ -46,20 +47,17 @@ export function OpenFile({
   );
 }
 
-/** Gets what opens the dialog of a page, which works only after a press of the user. */
-export type OnAskFile = (openDialog: () => void) => void;
-
 /** What a tab shows that was opened for a file: one button with the focus, for browsers in which no page may open the dialog itself. */
 export function AskForFile({
   onFile,
-  onAsk,
-}: OpenFileProps & { onAsk: OnAskFile }) {
+  waitForDialog,
+}: OpenFileProps & { waitForDialog: WaitForDialog }) {
   const input = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
     input.current?.focus();
-    onAsk(() => input.current?.click());
-  }, [onAsk]);
+    waitForDialog(() => input.current?.click());
+  }, [waitForDialog]);
 
   return (
     <section className="ask-file" aria-label={t('Open a file')}>

@@ -7,6 +7,7 @@ import {
 } from '../../lib/answer/explain/explanation.ts';
 import { isText } from '../../lib/answer/text-form.ts';
 import { t } from '../../lib/core/i18n/translate.ts';
+import type { WaitForDialog } from '../../lib/extension/webext/file-page.ts';
 import {
   addRecentLookup,
   type SettingsChange,
@@ -33,7 +34,7 @@ import {
   type Reference,
 } from './answer.ts';
 import { OpenedEntry } from './OpenedEntry.tsx';
-import { type OnAskFile, OpenFile } from './OpenFile.tsx';
+import { OpenFile } from './OpenFile.tsx';
 import { SyntaxErrorNotice } from './PasteSummary.tsx';
 import { PopupList } from './PopupList.tsx';
 import { type ReadTexts, usePagePlan } from './page-plan.ts';
@@ -54,7 +55,7 @@ export interface PopupProps
   reference: Reference;
   readPaste: ReadPaste;
   /** Only on a page that was opened for a file. */
-  onAskFile?: OnAskFile | undefined;
+  waitForDialog?: WaitForDialog | undefined;
   /** Opens that page from the toolbar's popup. */
   onOpenFilePage: () => void;
   /** The popup is in a private window, where lookups are not stored. */
@@ -297,7 +298,7 @@ export function Popup(props: PopupProps) {
             reading={reading}
             onCancel={cancel}
             pastedTable={pastedTable || null}
-            onAskFile={props.onAskFile}
+            waitForDialog={props.waitForDialog}
             onFile={readFile}
             onGo={onGo}
             onMarkHere={getMarkHere(context.host, policy, change)}

@@ -2,6 +2,7 @@ import type { ComponentProps } from 'react';
 import { formatPlan } from '../../lib/answer/format/verdict-text.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t } from '../../lib/core/i18n/translate.ts';
+import type { WaitForDialog } from '../../lib/extension/webext/file-page.ts';
 import type { TabPage } from '../../lib/extension/webext/tab-page.ts';
 import { Button, EmptyState, TabLink } from '../shared/controls.tsx';
 import { PageHead, PlanStrip } from '../shared/PageHead.tsx';
@@ -14,7 +15,7 @@ import {
   MAX_ROWS_SHOWN,
 } from './answer.ts';
 import { Diagnostics } from './Diagnostics.tsx';
-import { AskForFile, type OnAskFile } from './OpenFile.tsx';
+import { AskForFile } from './OpenFile.tsx';
 import { PasteSummary } from './PasteSummary.tsx';
 import type { usePagePlan } from './page-plan.ts';
 import type { PopupStore } from './popup-store.ts';
@@ -38,7 +39,7 @@ interface PopupListProps {
   /** The paste as a table, if it is one. */
   pastedTable: File | null;
   /** Only on a page that was opened for a file. */
-  onAskFile?: OnAskFile | undefined;
+  waitForDialog?: WaitForDialog | undefined;
   onFile: (file: File) => void;
   onGo: (name: NonNullable<ListRow['onPage']>) => void;
   onOpen: (row: Omit<ListRow, 'entry'>, isTicket?: boolean) => void;
@@ -100,11 +101,13 @@ function PasteHead(props: PopupListProps) {
 }
 
 function HomeHead(props: PopupListProps) {
-  const { page, planned, catalogue, onAskFile } = props;
+  const { page, planned, catalogue, waitForDialog } = props;
 
   return (
     <>
-      {onAskFile && <AskForFile onFile={props.onFile} onAsk={onAskFile} />}
+      {waitForDialog && (
+        <AskForFile onFile={props.onFile} waitForDialog={waitForDialog} />
+      )}
       <PageHead
         page={page}
         failures={planned.groups}

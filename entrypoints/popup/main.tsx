@@ -11,7 +11,7 @@ import { answerQuestion, getSoleFinding } from '../../lib/answer/answer.ts';
 import { setTextIndex } from '../../lib/catalogue/bundled-catalogue.ts';
 import { createSearch, mapToCatalogue } from '../../lib/catalogue/search.ts';
 import {
-  getFileRequest,
+  createDialogWait,
   openFilePage,
 } from '../../lib/extension/webext/file-page.ts';
 import { openSidePanel } from '../../lib/extension/webext/open-page.ts';
@@ -114,7 +114,7 @@ render(
     readPaste={readPaste}
     explainCsv={explainCsv}
     inTab={isPopupInTab}
-    onAskFile={getFileRequest(location.search)}
+    waitForDialog={createDialogWait(location.search)}
     onOpenFilePage={openFilePage}
     onReveal={(place) =>
       runInPage((tabId) => revealLowConfidenceHit(tabId, place))

@@ -29,10 +29,11 @@ export async function openFilePage(): Promise<void> {
   if (tabId !== undefined) await browser.tabs.update(tabId, { active: true });
 }
 
-/** Returns what calls a function once a page that was opened for a file is in front. Undefined for other pages. */
-export function getFileRequest(
-  address: string,
-): ((openDialog: () => void) => void) | undefined {
+/** Calls a function as soon as it may open the file dialog of a page. */
+export type WaitForDialog = (openDialog: () => void) => void;
+
+/** Returns a function that waits until a page, which was opened for a file, is in front. Undefined for other pages. */
+export function createDialogWait(address: string): WaitForDialog | undefined {
   const id = new URLSearchParams(address).get('open');
   if (id === null) return undefined;
 
