@@ -116,20 +116,20 @@ function findPlace(text: Text): { table: Node; column: number } | null {
   }
 
   const table = row && getNodeProperty(row, 'parentNode');
-  if (!cell || !row || !table || hasMoreChildren(row, MAX_COLUMNS - 1))
-    return null;
+  if (!cell || !row || !table || hasMoreChildren(row, MAX_COLUMNS)) return null;
 
   const count = getNodeProperty(row, 'childElementCount');
   if (count < 2) return null;
 
-  const column = (level * MAX_COLUMNS + getIndex(cell)) * MAX_COLUMNS + count;
+  const index = level * MAX_COLUMNS + getIndex(cell);
+  const column = index * (MAX_COLUMNS + 1) + count;
 
   return { table, column };
 }
 
 /** Returns how many elements precede a cell in its row. */
 function getIndex(cell: Element): number {
-  // It is -1 in what is no row.
+  // It is -1 in what is no row. A form may have a field of that name, which is no number.
   const { cellIndex = -1 } = cell as Partial<HTMLTableCellElement>;
   if (cellIndex >= 0) return cellIndex;
 

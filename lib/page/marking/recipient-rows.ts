@@ -1,3 +1,4 @@
+import { getOrInsert } from '../../core/get-or-insert.ts';
 import type { PageRows } from '../../detect/detect-request.ts';
 import { splitLines } from '../../structure/lines.ts';
 import { closest, getNodeProperty } from '../dom/nodes.ts';
@@ -76,14 +77,13 @@ function groupByNumber({ all }: AllMarks): NumberGroups {
 
   for (const mark of all)
     for (const number of getNumbers(mark)) {
-      const group = groups.get(number);
-      const last = group?.at(-1);
+      const group = getOrInsert(groups, number, () => []);
+      if (group.length > MAX_ROWS) continue;
 
-      if (!group) groups.set(number, [mark]);
-      if (!last || !group || group.length > MAX_ROWS) continue;
+      const last = group.at(-1);
 
       // A subcode, or a message with the code, is of the same failure.
-      if (findRow(last) !== findRow(mark)) group.push(mark);
+      if (!last || findRow(last) !== findRow(mark)) group.push(mark);
     }
 
   return groups;
