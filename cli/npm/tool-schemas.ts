@@ -28,7 +28,7 @@ const message = v.pipe(
   v.record(v.string(), v.unknown()),
 );
 const messages = v.union([v.array(message), v.string()], MESSAGES_EXPECTED);
-/** An id, or the name in any case. Only the ids are published. */
+/** An id, in upper or lower case. The schema lists those in lower case. */
 const provider = v.pipe(
   text,
   v.transform((name) => resolveProvider(name, catalogue)),

@@ -25,7 +25,7 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const MAX_GUIDES = LETTERS.length - 1;
 const GENERAL_WORD_FACTOR = 0.5;
 const MAX_RIVALS = 10;
-/** Of the hash of a question. No number of the catalogue has the bits of one, which would lead it to a guide. */
+/** Of the hash of a question. With fewer, the hash of a code could be that of a question, and the code would lead to a guide. */
 const QUESTION_BITS = 28;
 
 const NEGATIONS = new Set(['not', 'no']);
