@@ -169,8 +169,10 @@ export function createSearch(catalogue: Catalogue) {
     (stem) => ON_PREMISES.test(stem) || getTextIndex(catalogue).hasStem(stem),
   );
 
+  /** @param isSymbol The query has an underscore: a provider's own symbol, which leads to no code of Meta. */
   function createWordScorer(
     context: CodeContext,
+    isSymbol: boolean,
     findWith = getTextIndex(catalogue).find,
   ) {
     const getContextScore = createContextScorer(catalogue, context);
@@ -183,15 +185,15 @@ export function createSearch(catalogue: Catalogue) {
       findAliasesAt(entry, context.provider),
     );
 
-    const findNow = memoize((entry: Entry) => ({
-      anyones: findPreferredEntry(entry, catalogue, true),
-      own: findPreferredEntry(entry, catalogue, false),
-    }));
+    const isAnyones = !context.provider && !context.host && !isSymbol;
+
+    const findPreferred = memoize(
+      (entry: Entry) => findPreferredEntry(entry, catalogue, isAnyones) ?? null,
+    );
 
     /** @param asked The words of the query, in English. */
     return (
       asked: readonly string[],
-      isSymbol = false,
       part?: QueryWording,
     ): Map<Entry, number> => {
       const stems = new Set(asked.map(stemWord));
@@ -224,11 +226,8 @@ export function createSearch(catalogue: Catalogue) {
 
       const mayPromote = !asked.some((word) => ON_PREMISES.test(word));
 
-      // A query with an underscore is a provider's own symbol, so don't promote Meta's code.
-      const isAnyones = !context.provider && !context.host && !isSymbol;
-
       const findSuccessor = (entry: Entry) =>
-        mayPromote ? findNow(entry)[isAnyones ? 'anyones' : 'own'] : undefined;
+        mayPromote ? findPreferred(entry) : null;
 
       addOtherCodes(found, getEntryWeight, { findSuccessor, findAliases });
 
@@ -241,7 +240,7 @@ export function createSearch(catalogue: Catalogue) {
     context: CodeContext,
     part?: QueryWording,
   ): Map<Entry, number> =>
-    createWordScorer(context)(toEnglishWords(query), query.includes('_'), part);
+    createWordScorer(context, query.includes('_'))(toEnglishWords(query), part);
 
   const scorers = new Map<string, ReturnType<typeof createWordScorer>>();
 
@@ -256,6 +255,7 @@ export function createSearch(catalogue: Catalogue) {
 
     return createWordScorer(
       { provider },
+      false,
       getTextIndex(catalogue).createFinder(isOwn),
     );
   }
@@ -268,7 +268,7 @@ export function createSearch(catalogue: Catalogue) {
       findSuccessor,
       findAliases,
     }: {
-      findSuccessor: (entry: Entry) => Entry | undefined;
+      findSuccessor: (entry: Entry) => Entry | null;
       findAliases: (entry: Entry) => readonly Entry[];
     },
   ): void {
