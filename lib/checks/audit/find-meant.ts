@@ -327,6 +327,7 @@ function readText(
 
   return {
     words,
+    // Between spaces, as the words in the names that they are looked for in.
     stems: stems.map((stem) => ` ${stem} `),
     said: joinStems(stems),
     hasTitle,
