@@ -520,3 +520,10 @@ it.each([
   expect(plain).toBeDefined();
   expect(stopped).toBe(plain);
 });
+
+it.each([
+  ['Twilio: all the 63016s of today', '63016'],
+  ['Twilio: it took 63016s today', undefined],
+])('tells several failures from seconds: %s', (text, code) =>
+  expect(findFirstHit(text)?.code).toBe(code),
+);

@@ -42,6 +42,11 @@ from ⟦ip:2001:fe80::1⟧
 write to ⟦mail:ana.souza [at] example [dot] com⟧, code 470
 `,
   name: String.raw`
+{"customer_name":"pending"} {"first_name":"null","last_name":"undefined"}
+{"name":"first_name","text":"⟦name:Ana⟧"}
+{"fields":{"customer_name":{"stringValue":"⟦name:Ludmilla⟧"}}}
+object(Customer)#3 (1) {⏎  ["name":protected]=>⏎  string(8) "⟦name:Ludmilla⟧"⏎}
+Content-Disposition: form-data; name="first_name"⏎⏎⟦name:Ludmilla⟧⏎--x
 Patient: ⟦name:Keisha Odom⟧ DOB: ⟦id:02/03/1988⟧
 <dt>Recipient</dt><dd>⟦name:Tyler Moss⟧</dd>
 Full name is ⟦name:Keisha Odom⟧
@@ -149,6 +154,7 @@ phone: "⟦phone:+34 900 000 000⟧"
 Format it like ⟦phone:+61 131 026 470⟧ or ⟦phone:61131026470⟧
 `,
   text: `
+[12/03/2026, 10:15:01] ⟦name:Ana⟧: ⟦text:oi⏎my house is blue⟧⏎⏎The template order_update was paused.
 addParameter(new TextParameter("⟦name:Faisal⟧"))
 "processed_params":{"body":{"1":"⟦text:Hamza⟧","2":"131026"}}
 "params":[{"default":"⟦text:Femke⟧"}]
