@@ -199,7 +199,7 @@ export async function findStill(
   return getMiddle(await waitUntilStill(findBox));
 }
 
-/** Moves the pointer from the code into the card, onto the button with this name, after the card has stopped moving. */
+/** Puts the pointer onto the button with this name in the card, after the card has stopped moving. */
 export async function moveTo(tab: Tab, name: RegExp): Promise<Point> {
   const at = getMiddle(
     await waitUntilStill(async () =>
@@ -207,8 +207,8 @@ export async function moveTo(tab: Tab, name: RegExp): Promise<Point> {
     ),
   );
 
-  // Few steps: on a busy machine each could take as long as a rest, which closes the card.
-  await tab.move(at, 4);
+  // One step: on a busy machine a step in between could last as long as a rest, which closes the card.
+  await tab.move(at, 1);
 
   return at;
 }
