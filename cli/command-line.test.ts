@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { ROOT } from '../build/run.ts';
 import { takeNthByDay } from '../tests/by-day.ts';
 
@@ -68,7 +68,11 @@ test.each(
 );
 
 test('evaluate.ts prints no control character of its corpus', () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'errata-')), 'corpus.jsonl');
+  const folder = mkdtempSync(join(tmpdir(), 'errata-corpus-'));
+
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+
+  const file = join(folder, 'corpus.jsonl');
   const text = 'a\u001b]0;x\u0007 (#131047) Re-engagement message';
   writeFileSync(
     file,

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import type { EntryJson } from '../lib/answer/format/entry-json.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
@@ -70,10 +70,12 @@ const createHostilePayload = (code: string) =>
   JSON.stringify({
     errors: [{ code, error_data: { details: `Part ${HOSTILE} failed` } }],
   });
-const harmless = join(
-  mkdtempSync(join(tmpdir(), 'errata-')),
-  `quiet${HOSTILE}.log`.replaceAll('/', ''),
-);
+const folder = mkdtempSync(join(tmpdir(), 'errata-explain-'));
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const harmless = join(folder, `quiet${HOSTILE}.log`.replaceAll('/', ''));
+
 writeFileSync(harmless, 'all messages were sent\nthe queue is empty\n');
 
 describe('npm run explain', () => {
@@ -285,7 +287,6 @@ describe('npm run explain', () => {
       type: 'template',
       template: { name: 'a', language: { code: 'en' }, components: [] },
     };
-    const folder = mkdtempSync(join(tmpdir(), 'errata-check-'));
     const paths = [template, message].map((content, at) => {
       const path = join(folder, `${at}.json`);
       writeFileSync(path, JSON.stringify(content));
@@ -385,7 +386,7 @@ describe('npm run explain', () => {
   });
 
   it('reads a file, and suggests it if its name was given as text', async () => {
-    const log = join(mkdtempSync(join(tmpdir(), 'errata-')), 'app log.txt');
+    const log = join(folder, 'app log.txt');
     writeFileSync(
       log,
       'send failed: (#131047) Re-engagement message\r\n'.repeat(2_000),

@@ -8,7 +8,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { createPublication } from '../build/publication.ts';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import type { Entry, Owner, Relation, Turn } from '../data/schema.ts';
@@ -743,15 +743,14 @@ describe('the catalogue', () => {
 });
 
 describe('a fault in the data', () => {
-  let dir = '';
-  afterEach(() => rmSync(dir, { recursive: true, force: true }));
-
   const TWO_CLAIMS =
     '[{ source: page, title: Out of paper, agrees: true }, { source: clients, agrees: true }]';
 
   /** Returns the problems of a data folder with one file, with its entries as YAML. */
   function problems(entries: string, mostMet = '[]\n'): string {
-    dir = mkdtempSync(join(tmpdir(), 'errata-data-'));
+    const dir = mkdtempSync(join(tmpdir(), 'errata-data-'));
+
+    onTestFinished(() => rmSync(dir, { recursive: true }));
     mkdirSync(join(dir, 'acme'));
     writeFileSync(
       join(dir, 'sources.yaml'),
