@@ -163,6 +163,12 @@ const dropDigitsInWords = (
   isNumber: NumberChecks['isNumber'],
 ): DigitGroup[] => groups.filter((group) => isApart(group, text, isNumber));
 
+/** Returns true for a letter, but not in a script without spaces: `已发送至13900139021`. */
+const isLetterOfWord = (char: string): boolean =>
+  /[\p{L}\p{M}]/u.test(char) && !UNSPACED.test(char);
+
+const UNSPACED = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}]/u;
+
 /** Returns true for digits that no word contains, or whose word is about a number. */
 function isApart(
   { digits, start, end }: DigitGroup,
@@ -171,11 +177,10 @@ function isApart(
 ): boolean {
   const before = text.slice(Math.max(0, start - 1), start);
   const after = text.slice(end, end + 1);
-  const isGluedBefore = /[\p{L}\p{M}]/u.test(before);
+  const isGluedBefore = isLetterOfWord(before);
 
   const isGluedAfter =
-    /[\p{L}\p{M}]/u.test(after) &&
-    !FORMS.extension.test(text.slice(end, end + 8));
+    isLetterOfWord(after) && !FORMS.extension.test(text.slice(end, end + 8));
 
   if (!isGluedBefore && !isGluedAfter) return true;
 

@@ -99,6 +99,13 @@ describe('user names, secrets and one-time codes', () => {
     ['login code 7 3 9 2 0 4 sent', 'login code [token] sent'],
     ['your code is 131 026', 'your code is 131 026'],
     ['身份证11010519491231002X校验失败', '身份证[id]校验失败'],
+    ['验证码629 041已发送至13900139021', '验证码[token]已发送至[phone]'],
+    ['認証コード810 422を送信', '認証コード[token]を送信'],
+    [
+      'Content-Disposition: form-data; name="customer"\n\nZuleika Rahman\n--b1',
+      'Content-Disposition: form-data; name="customer"\n\n[name]\n--b1',
+    ],
+    ['Kwabena/233245550119 => NACK', '[name]/[phone] => NACK'],
     [
       '{"biz_opaque_callback_data":"family-vogel","status":"failed"}',
       '{"biz_opaque_callback_data":"[text]","status":"failed"}',
@@ -155,6 +162,10 @@ describe('what a program writes, beside something private', () => {
     'phone_number_id 118273645500192 not found, [phone]',
     'WABA 104857600123987 is not accessible, [phone]',
     'القالب talab_wasal غير موجود (132001) [phone]',
+    'Our phone number id is 103948571120394, [phone]',
+    '/104477120938851?fields=quality_rating [phone]',
+    'Cliente: [phone]\nID de cuenta: 108822019934771\nCode: 470',
+    'The AWS account 482910337715 exceeded its quota, [phone]',
   ])('%s', (text) =>
     expect(mask(text.replace('[phone]', '+15550100277'))).toBe(text),
   );

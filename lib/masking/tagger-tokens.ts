@@ -176,7 +176,7 @@ function createWord(
     isCode: known && isNumber,
     mayBePrivate: isOpen,
     mayEndName:
-      /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*$/u.test(text) &&
+      WORD_OF_NAME.test(text) &&
       isNameOfPerson(text) &&
       !ABOUT_ERROR.test(text),
   };
@@ -186,6 +186,8 @@ function createWord(
 const mayBeName = (text: string): boolean =>
   text.split('_').some((part) => part !== '' && isNameOfPerson(part));
 
+/** `Ana`, `McAteer`, `O’Shea`, `Oosterhuis-van` */
+const WORD_OF_NAME = /^(?:\p{Lu}['’]|Ma?c)?\p{Lu}\p{Ll}+(?:-\p{L}\p{Ll}*)*$/u;
 /** Digits, signs and capitals: a number, a postcode, the number of a passport. */
 const NUMBER = /^(?=.*\p{N})[A-Z\p{N}./: -]+$/u;
 const LETTERS = 3;
@@ -365,12 +367,15 @@ export function followSpans<T extends Span>(spans: readonly T[]) {
   };
 }
 
+/** `Kwabena/233245550119` is no path: a slash, a plus and seven digits. */
+const MAX_NUMBER_LEAD = 9;
+
 /** A word of a path, a call, a tag, a decorator or a key is none of a sentence. */
 const isApart = (text: string, { start, end }: Span): boolean =>
   !/^@\p{L}+\./u.test(text.slice(Math.max(0, start - 1), end)) &&
   !/[/\\$#&.]|::/.test(text.slice(Math.max(0, start - 1), start)) &&
-  !/^(?:[(/\\={]|<(?!\/)|::|: ?[[{"]|\.\p{L})/u.test(
-    text.slice(end, end + 3),
+  !/^(?:[(\\={]|\/(?!\+?\d{7})|<(?!\/)|::|: ?[[{"]|\.\p{L})/u.test(
+    text.slice(end, end + MAX_NUMBER_LEAD),
   ) &&
   (text.charAt(end) !== '>' || text.charAt(start - 1) === '<');
 

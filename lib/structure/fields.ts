@@ -148,11 +148,13 @@ function* readParts(text: string): Generator<Field> {
     const end = index + part.trimEnd().length;
     const start = index + part.length - value.length;
 
-    if (end > start)
-      yield addField(createGroup(null, 'form-data'), name, 'form', {
-        start,
-        end,
-      });
+    if (end <= start) continue;
+
+    const nameStart = index + part.indexOf(`"${name}"`) + 1;
+    const head = { start: nameStart, end: nameStart + name.length };
+    const group = { ...createGroup(null, 'form-data'), head };
+
+    yield addField(group, name, 'form', { start, end });
   }
 }
 
