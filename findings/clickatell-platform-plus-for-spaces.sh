@@ -21,7 +21,7 @@ const nock = require('nock');
 const TEXT = 'Your order 12 is ready';
 const arrived = {};
 
-const refusal = { messages: [{ accepted: false, errorCode: 108, error: 'Invalid parameter' }] };
+const refusal = { messages: [{ accepted: false, error: 'Refused' }] };
 
 nock('https://platform.clickatell.com')
   .get('/messages/http/send')

@@ -24,7 +24,7 @@ const server = createServer((request, response) => {
   requests.push(Object.keys(request.headers));
   request.resume();
   response.writeHead(504, { 'content-type': 'application/json' });
-  response.end('{"errors":[{"code":"10016","title":"Gateway timeout"}]}');
+  response.end('{"errors":[{"title":"Gateway timeout"}]}');
 });
 
 const message = {
