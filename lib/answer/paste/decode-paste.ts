@@ -62,7 +62,7 @@ import {
 } from './pasted-table.ts';
 import { createTableSplitter } from './split-tables.ts';
 import { explainFailures, explainWordings } from './text-findings.ts';
-import { decodePhpDump, unescapePaste } from './unescape.ts';
+import { decodeDump, unescapePaste } from './unescape.ts';
 import { getWordingIndex, isPartOfWording } from './wording-index.ts';
 
 /** A longer text is a log, whose payloads are not checked for syntax errors. */
@@ -272,7 +272,7 @@ export function createDecoder(
   function decodeChunk(chunk: string) {
     const plain = unfoldList(unescapePaste(chunk));
 
-    return { plain, text: decodePhpDump(plain) };
+    return { plain, text: decodeDump(plain) };
   }
 
   function readChunk(

@@ -25,7 +25,7 @@ import {
 } from './finding.ts';
 import { findJsonSyntaxError } from './json-syntax-error.ts';
 import { explainFailures, type TextFinding } from './text-findings.ts';
-import { decodePhpDump, unescapePaste } from './unescape.ts';
+import { decodeDump, unescapePaste } from './unescape.ts';
 import { getWordingIndex, isPartOfWording } from './wording-index.ts';
 
 /** A record that is kept, or the last of several that are only counted. */
@@ -94,7 +94,7 @@ export function createLogReader(
       index: getCodeIndex(catalogue),
       context,
       minConfidence: REPORT_CONFIDENCE,
-      decode: (text) => decodePhpDump(unescapePaste(text)),
+      decode: (text) => decodeDump(unescapePaste(text)),
     });
   }
 

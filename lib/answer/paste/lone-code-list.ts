@@ -22,6 +22,7 @@ const MAX_LINES_READ = 500;
 const MAX_UNITS_READ = MAX_LINES_READ * 20;
 /** Minimum share of known codes. A list of other numbers contains a few by chance. */
 const MIN_KNOWN_SHARE = 0.5;
+const MAX_HEADINGS = 4;
 /** A longer number that is a code is no count: `131047, 131026` is a list. */
 const MAX_COUNT_DIGITS = 4;
 
@@ -129,10 +130,11 @@ function findCodeColumn(
   // The last line may be truncated.
   if (text.length > MAX_UNITS_READ) lines.pop();
 
-  const [heading = ''] = lines;
-  const { hasSubcodes, isOfCodes, hasHeading } = readHeading(heading);
+  const headings = takeHeadings(lines);
+  const { hasSubcodes, isOfCodes, hasHeading } = readHeadings(headings);
 
-  if (hasHeading && readLine(heading).length === 0) lines.shift();
+  if (hasHeading && headings.every((line) => readLine(line).length === 0))
+    lines.splice(0, headings.length);
 
   if (lines.length < 2 - Number(hasHeading)) return null;
 
@@ -169,14 +171,27 @@ function findCodeColumn(
   };
 }
 
-function readHeading(line: string) {
-  const hasSubcodes = /code.{0,60}sub[_ -]?code/i.test(line);
-  const isOfCodes = hasSubcodes || isCodeHeader(line);
+/** Returns the heading of a list, and the lines without a digit below it: nested keys have several. */
+function takeHeadings(lines: readonly string[]): readonly string[] {
+  const first = lines.findIndex((line, at) =>
+    (at === 0 ? /\d{3}/ : /\d/).test(line),
+  );
+
+  return first >= 0 && first <= MAX_HEADINGS ? lines.slice(0, first) : [];
+}
+
+function readHeadings(lines: readonly string[]) {
+  const hasSubcodes = lines.some((line) =>
+    /code.{0,60}sub[_ -]?code/i.test(line),
+  );
+
+  const isOfCodes =
+    hasSubcodes || lines.some((line) => isCodeHeader(line.trim()));
 
   return {
     hasSubcodes,
     isOfCodes,
-    hasHeading: !/\d{3}/.test(line) && (isOfCodes || ERROR_NAME.test(line)),
+    hasHeading: isOfCodes || lines.some((line) => ERROR_NAME.test(line)),
   };
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { expectLinearCost } from '../../../tests/growth.ts';
-import { decodeBase64, decodePhpDump, unescapePaste } from './unescape.ts';
+import { decodeBase64, decodeDump, unescapePaste } from './unescape.ts';
 
 const PAYLOAD =
   '{"error":{"code":131026,"message":"(#131026) Message undeliverable"}}';
@@ -143,6 +143,25 @@ describe('quoted-printable', () => {
   );
 });
 
+it('a sign that INI and LaTeX escape is read without its escape', () =>
+  expect(unescapePaste('message=(\\#131047)')).toBe('message=(#131047)'));
+
+it('the branches of a printed tree are indentations', () =>
+  expect(
+    unescapePaste('└─ failed\n   ├─ 131047: 96\n   └── a\n├────┼────┤'),
+  ).toBe('   failed\n      131047: 96\n       a\n├────┼────┤'));
+
+describe('a map of Clojure', () => {
+  it.each([
+    [
+      '{:code 131047, :data {:to "5511"}\n :via\n [{:at 4}]}',
+      '{"code": 131047, "data": {"to": "5511"}\n "via":\n [{"at": 4}]}',
+    ],
+    ['{:code => 131047}', '{:code => 131047}'],
+    ['at 10:02 :wave: {:ok, :sent}', 'at 10:02 :wave: {:ok, :sent}'],
+  ])('%j becomes %j', (text, object) => expect(decodeDump(text)).toBe(object));
+});
+
 describe('a PHP dump', () => {
   it.each([
     [
@@ -155,16 +174,16 @@ describe('a PHP dump', () => {
     ],
     ['["a"]=> string(2) "Ax"', '"a" => "Ax"'],
   ])('of %j becomes an object', (text, object) =>
-    expect(decodePhpDump(text)).toBe(object),
+    expect(decodeDump(text)).toBe(object),
   );
 
   it('keeps the parentheses of the text behind it', () =>
-    expect(decodePhpDump('Array\n(\n [a] => 1\n)\nsee ( this )')).toBe(
+    expect(decodeDump('Array\n(\n [a] => 1\n)\nsee ( this )')).toBe(
       'Array\n{\n "a" => 1\n}\nsee ( this )',
     ));
 
   it.each(['array( [code] ) without an arrow', 'f (x ) => y ( z )'])(
     'is no other text: %s',
-    (text) => expect(decodePhpDump(text)).toBe(text),
+    (text) => expect(decodeDump(text)).toBe(text),
   );
 });

@@ -3,11 +3,19 @@ import { anyOf, joinPatterns } from '../../core/pattern-parts.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what is looked for
 const ANSI_COLOUR = /\u001b\[[\d;]{0,12}m/g;
+/** INI, LaTeX and Markdown escape it. */
+const ESCAPED_HASH = '\\#';
+/** The branch of a printed tree, which stands for an indentation: `│  ├─ `. */
+const BRANCH = /^[│ ]{0,80}[├└╰][─-]{1,3}┬? (?=\S)/gm;
+const EDN_MAP = /\{\s{0,40}:[a-z]\S{0,60} ["\d{[(#:]/;
 const MAX_LAYERS = 4;
 
 /** Decodes HTML entities, percent-encoding, JSON string escapes, quoted-printable and Base64, nested, in linear time. */
 export function unescapePaste(text: string): string {
-  let plain = decodeQuotedPrintable(text).replace(ANSI_COLOUR, '');
+  let plain = decodeQuotedPrintable(text)
+    .replace(ANSI_COLOUR, '')
+    .replaceAll(ESCAPED_HASH, '#')
+    .replace(BRANCH, (branch) => ' '.repeat(branch.length));
 
   for (let layer = 0; layer < MAX_LAYERS; layer++) {
     const next = decodeBase64(unescapePayload(plain));
@@ -17,6 +25,17 @@ export function unescapePaste(text: string): string {
 
   return plain;
 }
+
+/** A key of Clojure before its value: `{:code 131047`, also in a line of its own. */
+const EDN_KEY =
+  /(?<=[{,\s]):([a-z][\w.*+!?-]{0,60})(?=\s{1,40}["\d{[(#:a-z-])/g;
+
+const decodeEdn = (text: string): string =>
+  EDN_MAP.test(text) ? text.replace(EDN_KEY, '"$1":') : text;
+
+/** Rewrites what PHP and Clojure print of a value as objects with quoted keys, line for line. */
+export const decodeDump = (text: string): string =>
+  decodeEdn(decodePhpDump(text));
 
 /** Matches `print_r`'s parentheses, and keys such as `["code":protected]=> int(4)`, `[131047]=> int(4)` and `[code] => 4`. */
 const PHP = anyOf(
@@ -33,8 +52,8 @@ const PHP = anyOf(
   'gi',
 );
 
-/** Rewrites PHP dumps as objects with quoted keys, line for line. `word)` is part of a text. */
-export function decodePhpDump(text: string): string {
+/** `word)` is part of a text. */
+function decodePhpDump(text: string): string {
   if (!text.includes('=>')) return text;
 
   let depth = 0;

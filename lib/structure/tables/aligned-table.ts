@@ -21,7 +21,8 @@ const MAX_LINE_LENGTH = 1_000;
 /** Types are below the names, perhaps after a rule. */
 const MAX_TYPE_LINES = 2;
 /** Two blanks end a cell; in narrow columns one does. */
-const CELL_FORMS = [/\S+(?: \S+)*/g, /\S+/g] as const;
+const WIDE_CELL = /\S+(?: \S+)*/g;
+const NARROW_CELL = /\S+/g;
 const HEAD_LINE = /^\|[^\d]{0,200}\|\s{0,9}$/;
 const RULE_SIGNS_ONLY = /^[\s=─-]+$/;
 const RULE_SIGNS = /[=─-]{2}/;
@@ -48,8 +49,13 @@ export const readAlignedTable: TableForm = (source, at) => {
   const text = withoutBars(source.lines[at]?.text ?? '');
   if (text.length > MAX_LINE_LENGTH || !mayNameCodes(text)) return null;
 
-  for (const form of CELL_FORMS) {
-    const names = readCells(text, form);
+  const heads = [
+    { names: readCells(text, WIDE_CELL), form: WIDE_CELL },
+    { names: cutAtCells(text, findLineBelow(source, at)), form: WIDE_CELL },
+    { names: readCells(text, NARROW_CELL), form: NARROW_CELL },
+  ];
+
+  for (const { names, form } of heads) {
     const code = names.findIndex((name) => isCodeName(name.text));
     const best = code < 0 ? null : findBest(source, at, { names, code, form });
     if (best) return best;
@@ -57,6 +63,23 @@ export const readAlignedTable: TableForm = (source, at) => {
 
   return null;
 };
+
+/** Cuts a line of names where the cells of the row below begin, if one blank is between two names: columnify. */
+function cutAtCells(text: string, below?: TextLine): Cell[] {
+  const isRead = below && below.text.length <= MAX_LINE_LENGTH;
+  const starts = isRead
+    ? readCells(below.text, WIDE_CELL).map(({ start }) => start)
+    : [];
+
+  const isCut = (start: number) => start === 0 || text[start - 1] === ' ';
+  if (starts.length < 2 || !starts.every(isCut)) return [];
+
+  return starts.flatMap((start, at) => {
+    const name = text.slice(start, starts[at + 1]).trimEnd();
+
+    return name === '' ? [] : { text: name, start, end: start + name.length };
+  });
+}
 
 /** Some formats draw strokes between the names only: IPAC. */
 const withoutBars = (text: string) => text.replaceAll('|', ' ');

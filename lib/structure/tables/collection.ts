@@ -37,6 +37,11 @@ const CASTS = /\([a-z]\w{0,9}\)(?=\s?-?\d)/g;
 /** A pair in a line of its own: `[131049, 57]`. */
 const TUPLE_LINE =
   /^\s{0,40}[([{]\s?["']?([\d_]{1,9})["']?\s?,\s?["']?(\d{1,9})["']?\s?[)\]}],?\s*$/;
+/** An element of an array in a line of its own, as Tcl, bash and awk name it: `counts(131026) = 412`. */
+const ELEMENT_LINE = joinPatterns([
+  /^\s{0,40}[\w$.]{1,60}[([]["']?([\d_]{1,9})["']?[)\]]/,
+  /\s{0,40}=\s{0,4}["']?(\d{1,9})["']?;?\s*$/,
+]);
 const TUPLE = joinPatterns(
   [
     /[([{]\s{0,9}["']?([\d_]{1,9})["']?/,
@@ -98,8 +103,12 @@ function* findCollections(source: TableSource, at: number): Generator<Items> {
 
 /** Reads pairs in lines of their own, from the first of them on. */
 function readTupleLines({ lines }: TableSource, at: number): Items | null {
+  const form = ELEMENT_LINE.test(lines[at]?.text ?? '')
+    ? ELEMENT_LINE
+    : TUPLE_LINE;
+
   const readPair = (line: number) =>
-    TUPLE_LINE.exec(lines[line]?.text ?? '')?.slice(1);
+    form.exec(lines[line]?.text ?? '')?.slice(1);
 
   const rows: string[][] = [];
   const isFirst = readPair(at - 1) === undefined;

@@ -32,6 +32,13 @@ describe('a table of codes and counts', () => {
       'psql in unicode',
       '┌────────────┬───────┐\n│ error_code │ count │\n├────────────┼───────┤\n│     131047 │   412 │\n│     131026 │    96 │\n└────────────┴───────┘',
     ],
+    ['columnify', 'ERROR CODE COUNT\n131047     412  \n131026     96   '],
+    ["Tcl's parray", 'counts(131047) = 412\ncounts(131026) = 96'],
+    ['bash', 'counts[131047]="412"\ncounts[131026]="96"'],
+    [
+      'rows of HTML without a table',
+      '<TR><TH>error_code</TH>\n<TH>count</TH>\n</TR>\n<TR><TD>131047</TD>\n<TD>412</TD>\n</TR>\n<TR><TD>131026</TD>\n<TD>96</TD>\n</TR>',
+    ],
     [
       'Markdown',
       '| error_code | count |\n|---|---:|\n| 131047 | 412 |\n| 131026 | 96 |',

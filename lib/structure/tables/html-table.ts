@@ -1,8 +1,10 @@
 import type { TableRow } from '../table-header.ts';
 import { createTextTable, findNextLine, type TableForm } from './text-table.ts';
 
-const OPENING = /<table\b/i;
+/** Databases print the rows alone. */
+const OPENING = /<t(?:able|head|body|r)\b/i;
 const CLOSING = /<\/table\s*>/i;
+const LAST_ROW = /^[\s\S]*<\/tr\s*>/i;
 const ROW = /<tr\b/i;
 const CELL = /<t[dh]\b[^<>]*>/i;
 const TAG = /<[^<>]*>/g;
@@ -15,9 +17,7 @@ export const readHtmlTable: TableForm = (source, at) => {
   if (!line || opening < 0) return null;
 
   const start = line.start + opening;
-  const closing = CLOSING.exec(text.slice(start));
-  const length = closing ? closing.index + closing[0].length : text.length;
-  const end = Math.min(text.length, start + length);
+  const end = start + measureTable(text.slice(start));
   const [head, ...rows] = readRows(text.slice(start, end), start);
   if (!head) return null;
 
@@ -26,6 +26,14 @@ export const readHtmlTable: TableForm = (source, at) => {
 
   return table && { ...table, start, end };
 };
+
+/** Returns where a table ends: at its tag, else after its last row. */
+function measureTable(markup: string): number {
+  const closing = CLOSING.exec(markup);
+  if (closing) return closing.index + closing[0].length;
+
+  return LAST_ROW.exec(markup)?.[0].length ?? markup.length;
+}
 
 function readRows(markup: string, start: number): TableRow[] {
   const rows: TableRow[] = [];
