@@ -1,3 +1,4 @@
+import { createPrefixRemover } from '../structure/line-prefix.ts';
 import { MAX_HEAD_UNITS } from '../structure/records.ts';
 import { type Answer, type AnswerSetting, answerReading } from './answer.ts';
 import { answerText } from './answer-text.ts';
@@ -18,12 +19,13 @@ export async function answerStream(
   progress: (read: number) => void = () => undefined,
 ): Promise<Answer> {
   const { catalogue, provider } = setting;
+  const removePrefixes = createPrefixRemover();
   let decoder: ReturnType<typeof createDecoder> | null = null;
   let pending = '';
   let read = 0;
 
   for await (const text of texts) {
-    pending += text;
+    pending += removePrefixes(text, false);
     if (pending.length < MAX_QUESTION_UNITS) continue;
 
     decoder ??= createDecoder(
@@ -44,6 +46,8 @@ export async function answerStream(
 
     progress(read);
   }
+
+  pending += removePrefixes('', true);
 
   if (!decoder || read === 0) return answerText(pending.trim(), setting);
   decoder.push(pending);

@@ -14,6 +14,7 @@ import { detectInText } from '../../detect/detect-in-text.ts';
 import type { TextContext } from '../../detect/hit.ts';
 import { isStatusReason } from '../../detect/http-status.ts';
 import { QuietLines } from '../../detect/quiet-lines.ts';
+import { createPrefixRemover } from '../../structure/line-prefix.ts';
 import {
   countLineBreaks,
   normalizeEOL,
@@ -377,7 +378,7 @@ export function* readPaste(
   const decoder = createDecoder(
     catalogue,
     isQuestion ? { ...context, asked: true } : context,
-    text.slice(0, MAX_HEAD_UNITS),
+    createPrefixRemover()(text.slice(0, MAX_HEAD_UNITS), true),
   );
 
   let read = 0;
@@ -395,7 +396,7 @@ export function* readPaste(
     ? removeHttpStatuses(text, getQueryVocabulary(catalogue))
     : text;
 
-  const normalized = normalizeEOL(asked);
+  const normalized = createPrefixRemover()(normalizeEOL(asked), true);
 
   const isPayload =
     text.length <= MAX_PAYLOAD_UNITS && text.includes('components');

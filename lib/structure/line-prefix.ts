@@ -1,0 +1,123 @@
+import { anyOf } from '../core/pattern-parts.ts';
+import { splitLines } from './lines.ts';
+
+/** Longer beginnings are text. */
+const MAX_PREFIX_UNITS = 160;
+/** The rest of a longer line is not waited for. */
+const MAX_WAITING_UNITS = 1 << 14;
+/** What the prefix of a line has: the name of a process, or the stroke of a box. */
+const NAME_OR_STROKE = /[\p{L}\d|│┃>#]/u;
+/** The end of a prefix before the frames of a stack: `app-1  | `, `node[812]: `. Else it has a time. */
+const SIGN_AT_END = /[|│┃:\])>]\s?$/;
+const CLOCK_TIME = /\d\d:\d\d:\d\d/;
+/** The end of a line whose object or list goes on below. */
+const OPENING = /[{[(]\s*$/;
+const FRAME = anyOf([/^\s{1,40}at /, /^\s{1,40}File "/, /^\s{1,40}\.\.\. \d/]);
+const CONTINUATION = /^[\s}\])]/;
+const TRACEBACK = /Traceback \(most recent call last\)/;
+
+/** The prefix of the lines that continue an entry. */
+interface Block {
+  prefix: string;
+  /** True for a traceback, which ends with the line of its exception. */
+  isTraceback: boolean;
+}
+
+const isDigit = (unit: string | undefined) =>
+  unit !== undefined && unit >= '0' && unit <= '9';
+
+/** Digits differ between times and between process ids. */
+function countAlikeUnits(one: string, other: string): number {
+  const limit = Math.min(one.length, other.length, MAX_PREFIX_UNITS);
+  let at = 0;
+
+  while (
+    at < limit &&
+    (one[at] === other[at] || (isDigit(one[at]) && isDigit(other[at])))
+  )
+    at++;
+
+  return at;
+}
+
+/**
+ * Returns what removes the prefix that Docker Compose, journald, Heroku, pm2 and others write before each line of a program,
+ * from the lines that continue an entry: the members of an object, the frames of a stack. The first line keeps it, because a
+ * time or a name may be in it. Holds back the line at the end of a chunk until the next one shows where it ends.
+ */
+export function createPrefixRemover(): (
+  chunk: string,
+  isLast: boolean,
+) => string {
+  const readLine = createLineReader();
+  let waiting = '';
+  /** True after a part of a line that is too long to wait for its end. */
+  let isInLine = false;
+
+  return (chunk, isLast) => {
+    const text = waiting + chunk;
+    const lines = splitLines(text);
+
+    waiting = isLast ? '' : (lines.pop() ?? '');
+
+    const read = lines.map((line, at) =>
+      isInLine && at === 0 ? line : readLine(line),
+    );
+
+    if (lines.length > 0) isInLine = false;
+
+    const whole = lines.length === 0 || isLast ? [] : [''];
+    const rest = waiting.length > MAX_WAITING_UNITS ? waiting : '';
+
+    if (rest) {
+      isInLine = true;
+      waiting = '';
+    }
+
+    return [...read, ...whole].join('\n') + rest;
+  };
+}
+
+function createLineReader(): (line: string) => string {
+  let above = '';
+  let block: Block | null = null;
+
+  return (line) => {
+    const rest = block && readContinuation(line, block);
+
+    if (rest === null) block = openBlock(above, line);
+    else if (endsTraceback(rest, block)) block = null;
+
+    above = line;
+
+    return rest ?? line.slice(block?.prefix.length ?? 0);
+  };
+}
+
+/** Returns a line of a block without its prefix, or null if the line does not continue it. */
+function readContinuation(line: string, block: Block): string | null {
+  const { prefix, isTraceback } = block;
+  if (line !== '' && line === prefix.trimEnd()) return '';
+  if (countAlikeUnits(line, prefix) < prefix.length) return null;
+
+  const rest = line.slice(prefix.length);
+
+  return isTraceback || CONTINUATION.test(rest) ? rest : null;
+}
+
+/** A traceback ends with the line of its exception, which is not indented. */
+const endsTraceback = (rest: string, block: Block | null): boolean =>
+  block?.isTraceback === true && /^\S/.test(rest);
+
+/** Returns the block that a line continues, if it has the prefix of the line above and is indented or closed after it. */
+function openBlock(above: string, line: string): Block | null {
+  const length = countAlikeUnits(above, line);
+  const prefix = line.slice(0, length);
+  const rest = line.slice(length);
+  if (!NAME_OR_STROKE.test(prefix) || !CONTINUATION.test(rest)) return null;
+
+  const isSure = SIGN_AT_END.test(prefix) || CLOCK_TIME.test(prefix);
+  const isOpened = OPENING.test(above) || (isSure && FRAME.test(rest));
+
+  return isOpened ? { prefix, isTraceback: TRACEBACK.test(above) } : null;
+}
