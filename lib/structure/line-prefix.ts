@@ -11,8 +11,10 @@ const NAME_OR_STROKE = /[\p{L}\d|│┃>#]/u;
 const SIGN_AT_END = /[|│┃:\])>]\s?$/;
 const CLOCK_TIME = /\d\d:\d\d:\d\d/;
 /** The end of a line whose object or list goes on below. */
-const OPENING = /[{[(]\s*$/;
+const OPENING = /[{[(]\s?$/;
 const FRAME = anyOf([/^\s{1,40}at /, /^\s{1,40}File "/, /^\s{1,40}\.\.\. \d/]);
+/** Most texts have neither, and are not read line by line. */
+const CONTINUED = anyOf([/[{[(]\s?\n/, /\s(?:at |File "|\.\.\. \d)/]);
 const CONTINUATION = /^[\s}\])]/;
 const TRACEBACK = /Traceback \(most recent call last\)/;
 
@@ -49,40 +51,30 @@ export function createPrefixRemover(): (
   chunk: string,
   isLast: boolean,
 ) => string {
-  const readLine = createLineReader();
+  const { readLines, forget } = createLineReader();
   let waiting = '';
-  /** True after a part of a line that is too long to wait for its end. */
-  let isInLine = false;
 
   return (chunk, isLast) => {
     const text = waiting + chunk;
-    const lines = splitLines(text);
+    const end = isLast ? text.length : text.lastIndexOf('\n') + 1;
+    const read = readLines(text.slice(0, end));
+    const rest = text.slice(end);
+    const isTooLong = rest.length > MAX_WAITING_UNITS;
 
-    waiting = isLast ? '' : (lines.pop() ?? '');
+    waiting = isTooLong ? '' : rest;
+    if (!isTooLong) return read;
 
-    const read = lines.map((line, at) =>
-      isInLine && at === 0 ? line : readLine(line),
-    );
+    forget();
 
-    if (lines.length > 0) isInLine = false;
-
-    const whole = lines.length === 0 || isLast ? [] : [''];
-    const rest = waiting.length > MAX_WAITING_UNITS ? waiting : '';
-
-    if (rest) {
-      isInLine = true;
-      waiting = '';
-    }
-
-    return [...read, ...whole].join('\n') + rest;
+    return read + rest;
   };
 }
 
-function createLineReader(): (line: string) => string {
+function createLineReader() {
   let above = '';
   let block: Block | null = null;
 
-  return (line) => {
+  function readLine(line: string): string {
     const rest = block && readContinuation(line, block);
 
     if (rest === null) block = openBlock(above, line);
@@ -91,6 +83,26 @@ function createLineReader(): (line: string) => string {
     above = line;
 
     return rest ?? line.slice(block?.prefix.length ?? 0);
+  }
+
+  return {
+    readLines(text: string): string {
+      if (text === '') return '';
+
+      const lineEnd = text.endsWith('\n') ? '\n' : '';
+      const lines = text.slice(0, text.length - lineEnd.length);
+      const hasBlocks = block || CONTINUED.test(`${above}\n${text}`);
+      if (hasBlocks)
+        return splitLines(lines).map(readLine).join('\n') + lineEnd;
+
+      above = lines.slice(lines.lastIndexOf('\n') + 1);
+
+      return text;
+    },
+    forget(): void {
+      above = '';
+      block = null;
+    },
   };
 }
 
