@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createTimeColumn } from './read-time.ts';
+import { createTimeColumn, isTimeText } from './read-time.ts';
 
 const NOW_MS = Date.UTC(2026, 10, 28, 12);
 const read = (values: readonly string[], header = 'time') => {
@@ -79,6 +79,17 @@ describe('a time', () => {
       ])[0],
     ).toBe('2026-11-26T00:00Z');
   });
+});
+
+it.each([
+  '+52 55 5550 1877',
+  '+55 11 5550-4810',
+  '+27 11 2024 1234',
+  '27 11 2024 1234',
+  '+20.10.2024.5512',
+])('%s is a phone number, and no time', (text) => {
+  expect(isTimeText(text, false)).toBe(false);
+  expect(read([text])).toEqual([null]);
 });
 
 describe('the order of day and month', () => {
