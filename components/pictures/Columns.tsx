@@ -15,8 +15,9 @@ import type { PictureProps } from './picture-props.ts';
 
 const MAX_COUNT_TICKS = 3;
 const MAX_TIME_TICKS = 6;
-/** The share of the axis after which a label would be cut. */
-const MAX_LABELLED = 0.88;
+/** Number of letters that the axis has room for. */
+const AXIS_LETTERS = { wide: 80, small: 42 };
+const GAP_LETTERS = 2;
 const HOUR_TICKS = [0, 6, 12, 18];
 
 /** Columns over time, stacked by plan. Arrow keys move from column to column. */
@@ -73,7 +74,7 @@ export function Columns(
         />
       </div>
       <ul className="time-axis" aria-hidden="true">
-        {listTimeTicks(facet, values).map(({ at, text }) => (
+        {listTimeTicks(facet, values, isSmall).map(({ at, text }) => (
           <li
             key={text}
             style={{ insetInlineStart: `${(at / values.length) * 100}%` }}
@@ -112,6 +113,7 @@ function getColumnAfterKey(
 function listTimeTicks(
   facet: PictureProps['counts']['facet'],
   values: PictureProps['counts']['values'],
+  isSmall = false,
 ) {
   if (facet === 'hour')
     return HOUR_TICKS.map((at) => ({
@@ -126,15 +128,34 @@ function listTimeTicks(
     getTickParts(values[0]?.value ?? '', last - first),
   );
 
-  return scaleUtc()
+  const ticks = scaleUtc()
     .domain([first, last])
     .ticks(MAX_TIME_TICKS)
     .flatMap((tick) => {
       const at = starts.indexOf(tick.getTime());
-      const hasRoom = at >= 0 && at < MAX_LABELLED * values.length;
-      return hasRoom ? [{ at, text: format.format(tick) }] : [];
+      return at < 0 ? [] : [{ at, text: format.format(tick) }];
     })
     .filter(({ text }, at, all) => all[at - 1]?.text !== text);
+
+  return thinTicks(ticks, values.length, isSmall);
+}
+
+/** Leaves out the labels that would touch the one before, or be cut at the end. */
+function thinTicks<T extends { at: number; text: string }>(
+  ticks: readonly T[],
+  columns: number,
+  isSmall: boolean,
+): readonly T[] {
+  const letters = isSmall ? AXIS_LETTERS.small : AXIS_LETTERS.wide;
+  let free = 0;
+
+  return ticks.filter(({ at, text }) => {
+    const end = at + (text.length * columns) / letters;
+    if (at < free || end > columns) return false;
+
+    free = end + (GAP_LETTERS * columns) / letters;
+    return true;
+  });
 }
 
 const DAY_MS = 86_400_000;

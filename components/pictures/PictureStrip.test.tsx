@@ -55,6 +55,26 @@ test('has all hours between the first and the last, each with its numbers', () =
   ]);
 });
 
+test.each([
+  ['hours of a day', '2026-11-28T10', '2026-11-28T19', ['10:00', '12:00']],
+  ['hours of days', '2026-11-27T06', '2026-11-28T19', ['27 Nov, 06:00']],
+  ['days', '2026-11-01', '2026-11-28', ['1 Nov', '8 Nov']],
+])('has labels for %s that do not touch', (_, first, last, labels) => {
+  const values = [count(first, 4), count(last, 2)];
+  const { container } = render(
+    <PictureStrip
+      breakdown={{ ...BREAKDOWN, facets: [{ facet: 'period', values }] }}
+      filter={null}
+      onFilter={vi.fn()}
+    />,
+  );
+  const shown = [...container.querySelectorAll('.time-axis li')].map(
+    ({ textContent }) => textContent,
+  );
+  expect(shown.slice(0, labels.length)).toEqual(labels);
+  expect(shown.join('  ').length).toBeLessThanOrEqual(44);
+});
+
 test('arrow keys reach each column, of which Tab reaches one', async () => {
   const user = userEvent.setup();
   render(
