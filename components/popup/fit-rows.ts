@@ -9,10 +9,19 @@ export function fitRows(): void {
 
   const { bottom } = main.getBoundingClientRect();
 
-  const cut = [...main.querySelectorAll('[role="option"], .list-heading, nav')]
-    .map((row) => row.getBoundingClientRect())
-    .find((row) => row.top < bottom - 1 && row.bottom > bottom + 1);
+  const rows = [
+    ...main.querySelectorAll('[role="option"], .list-heading, nav'),
+  ];
 
-  if (cut && main.scrollTop === 0)
-    main.style.borderBlockEndWidth = `${bottom - cut.top}px`;
+  const cut = rows.findIndex((row) => {
+    const { top, bottom: end } = row.getBoundingClientRect();
+    return top < bottom - 1 && end > bottom + 1;
+  });
+
+  // A heading without a row below it would look like an empty group.
+  const before = rows[cut - 1];
+  const last = before?.matches('.list-heading') ? before : rows[cut];
+
+  if (last && main.scrollTop === 0)
+    main.style.borderBlockEndWidth = `${bottom - last.getBoundingClientRect().top}px`;
 }

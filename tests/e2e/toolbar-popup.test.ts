@@ -54,9 +54,19 @@ describe('chromium toolbar popup', () => {
       return rows.filter(({ top, bottom }) => top < end - 1 && bottom > end + 1).length;
     })()`);
 
+  const isLastRowHeading = () =>
+    popup.run<boolean>(`(() => {
+      const main = document.querySelector('main');
+      const end = main.getBoundingClientRect().top + main.clientHeight;
+      const rows = [...main.querySelectorAll('[role="option"], .list-heading, nav')];
+      const shown = rows.filter((row) => row.getBoundingClientRect().top < end - 1);
+      return shown.at(-1).matches('.list-heading');
+    })()`);
+
   test('lists the codes of the active tab, and ends between two rows', async () => {
     await expect.poll(() => readCodesIn(popup)).toEqual([...MESSAGES].sort());
     await expect.poll(countCutRows).toBe(0);
+    expect(await isLastRowHeading()).toBe(false);
   });
 
   test('has its search field focused, and searches', async () => {
