@@ -54,10 +54,8 @@ const CLOCK = joinPatterns(
   'i',
 );
 /** Not `+27 11 2024 1234`: a phone number begins with a plus, or goes on. */
-const NUMBERS = joinPatterns([
-  /(?<![\d+])(\d{1,4})([-/. ])\s?(\d{1,2})/,
-  /\2\s?(\d{4}|\d{2})(?!\2?\d)/,
-]);
+const NUMBERS =
+  /(?<![\d+])(\d{1,4})([-/. ])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?!\2?\d)/;
 const LANGUAGES = [
   'en',
   'es',
