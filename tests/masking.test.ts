@@ -62,6 +62,27 @@ describe('generated private data', () => {
   });
 });
 
+const MESSAGE = [
+  'incoming {',
+  "  from: '5511987650001',",
+  "  profile: { name: 'Ana Souza' },",
+  "  text: { body: 'please cancel my order on Monday' },",
+  "  errors: [ { code: 131047, title: 'Re-engagement message' } ]",
+  '}',
+];
+
+it.each(['sender-1  | ', '0|web  | ', '[sender] ', '10:02:11 web.1  | '])(
+  'lines with the prefix %j of a supervisor are masked as without it',
+  (prefix) => {
+    const plain = mask(MESSAGE.join('\n')).split('\n');
+    const prefixed = mask(MESSAGE.map((line) => prefix + line).join('\n'));
+
+    expect(plain.join()).toMatch(/code: 131047/);
+    expect(plain.join()).not.toMatch(/Souza|Monday/);
+    expect(prefixed.split('\n')).toEqual(plain.map((line) => prefix + line));
+  },
+);
+
 it('a phone number next to a date or a time never stays', () => {
   const all = createTimeCases(7, 8);
   expect(all.length).toBeGreaterThanOrEqual(5_000);

@@ -1,5 +1,5 @@
 import type { KeyPair } from './key-pairs.ts';
-import { findLineEnd, getLineBefore } from './lines.ts';
+import { findLineEnd, findLineStart, getLineBefore } from './lines.ts';
 import { NOTATIONS } from './notations.ts';
 
 export const MAX_BEFORE_CHARS = 80;
@@ -43,7 +43,19 @@ export const isRowOfTwo = (
   (separator === ' ' && /[:(]/.test(text.charAt(key.start - 1))) ||
   (separator === '|' &&
     NOTATIONS.lineLead.test(getLineBefore(text, key.start, MAX_BEFORE_CHARS)) &&
-    !readLine(text, start).includes('|'));
+    !readLine(text, start).includes('|') &&
+    !isLinePrefix(text, key.start, start));
+
+/** Returns true for what the line above or below begins with too: the name of a process that a supervisor writes. */
+function isLinePrefix(text: string, from: number, to: number): boolean {
+  const start = findLineStart(text, from);
+  const prefix = text.slice(start, to).trimEnd();
+  const above = findLineStart(text, start - 1);
+  const below = findLineEnd(text, to) + 1;
+  const hasAbove = start > 0 && text.startsWith(prefix, above);
+
+  return hasAbove || text.startsWith(prefix, below);
+}
 
 /** Returns the words of a label before its last one: `Comment of the ` in `Comment of the agent: …`. */
 export const getWordsBefore = (
