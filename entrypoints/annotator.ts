@@ -26,9 +26,9 @@ import type { PageState } from '../lib/settings/settings.ts';
 /** Runs in a frame when a text may contain a code, or when a user asks for an explanation. It stays until the frame unloads. */
 export default defineUnlistedScript(() => {
   globalThis.errataAnnotator = getOwnGlobal('errataAnnotator') ?? {
-    start(settings, passes) {
+    start(settings, hasCandidate) {
       standaloneAnnotator?.destroy();
-      return startAnnotator(createOwnPrefilter(passes), settings);
+      return startAnnotator(createOwnPrefilter(hasCandidate), settings);
     },
     findLowConfidenceHits: () =>
       createLowConfidenceHitFinder({
@@ -46,11 +46,13 @@ export default defineUnlistedScript(() => {
   getOwnGlobal('errataPage')?.onAnnotatorReady?.();
 });
 
-function createOwnPrefilter(passes?: Prefilter): Prefilter {
+function createOwnPrefilter(
+  hasCandidate?: (text: string) => boolean,
+): Prefilter {
   const { host } = getSite(null);
 
-  return passes
-    ? createStagedFilter(passes, known, host)
+  return hasCandidate
+    ? createStagedFilter(hasCandidate, known, host)
     : createPrefilter(known, host);
 }
 

@@ -23,18 +23,24 @@ export function createCoarseFilter(patterns: CoarsePatterns, host: string) {
   const phoneNumber = new RegExp(PHONE_NUMBER);
 
   const isState = (text: string) =>
-    state && text.length <= MAX_STATE_UNITS && state.test(text);
+    state !== false && text.length <= MAX_STATE_UNITS && state.test(text);
+
+  const hasCandidate = (text: string): boolean =>
+    candidate.test(text)
+      ? !phoneNumber.test(text)
+      : // Few texts mention codes, and most have a number.
+        cue.test(text) && besideCue.test(text);
 
   const passes: Prefilter = (text, from = 0, to = text.length) => {
     const own = text.slice(from, to);
 
-    if (candidate.test(own)) return !phoneNumber.test(own);
-
-    return isState(own) || (besideCue.test(own) && cue.test(own));
+    return hasCandidate(own) || isState(own);
   };
 
   return {
     passes,
+    /** Returns true for a text that passes, but not for one that is only a state. */
+    hasCandidate,
     /** Returns true for a text that passes with a number that is rarely anything but a code. */
     isSure: (text: string): boolean => SURE_NUMBER.test(text),
   };

@@ -37,8 +37,7 @@ const LINE_START = '(?<=(?:^|\\n)\\s{0,40}[^ \\n]{0,40} {0,9}[a-z]{1,20})';
 const LINE_END = '(?= {0,9}[^ \\n]{0,40}\\s{0,40}(?:\\n|$))';
 
 /** Nothing before a number that makes it a part of a word: not for the `n` of an escaped line break, nor the `E` of `E131047`. */
-const BEFORE_NUMBER =
-  '(?:(?<![\\dA-Za-z+])|(?<=\\\\[A-Za-z])|(?<=(?<!\\w)[Ee]))';
+const BEFORE_NUMBER = '(?<![\\d+]|(?<!\\\\)(?!(?<!\\w)[Ee])[A-Za-z])';
 
 /**
  * A number as long as a code, or a listed one: not of a time, an amount or a date; and of one or two digits, not after a lower-case word.
@@ -66,7 +65,7 @@ const shorten = (words: readonly string[], units: number): string[] => [
 
 /** A word of several parts, by its beginning: `error-system`, `SmscReject`. */
 const createPartedWords = (words: readonly string[]): string =>
-  `(?<![A-Za-z])(?=[A-Za-z\\d]+(?:[_-]\\w|(?<=[a-z])[A-Z]))${createTriePattern(shorten(words, WORD_UNITS))}`;
+  `(?<![A-Za-z])(?=${createTriePattern(shorten(words, WORD_UNITS))})[A-Za-z\\d]+(?:[_-]\\w|(?<=[a-z])[A-Z])`;
 
 /** A word alone in its line. An everyday state that fills its text says nothing. */
 function createLoneWords(

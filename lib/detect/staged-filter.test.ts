@@ -5,8 +5,8 @@ import { createCoarseFilter } from './coarse-filter.ts';
 import { createStagedFilter } from './staged-filter.ts';
 
 const HOST = 'business.facebook.com';
-const { passes: coarse } = createCoarseFilter(patterns, HOST);
-const createFilter = () => createStagedFilter(coarse, known, HOST);
+const { hasCandidate } = createCoarseFilter(patterns, HOST);
+const createFilter = () => createStagedFilter(hasCandidate, known, HOST);
 
 test.each([
   ['131047', true],

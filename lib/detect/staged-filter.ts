@@ -7,7 +7,7 @@ import { isVendorHost, type PrefilterData } from './prefilter-pack.ts';
  * prefilter also reads the headers that it remembers.
  */
 export function createStagedFilter(
-  passes: Prefilter,
+  hasCandidate: (text: string) => boolean,
   data: PrefilterData,
   host: string,
 ): Prefilter {
@@ -18,7 +18,7 @@ export function createStagedFilter(
     : null;
 
   const isRead = (text: string) =>
-    passes(text) ||
+    hasCandidate(text) ||
     (text.length <= MAX_STATE_UNITS && stateOrHeader?.test(text) === true);
 
   return (text, from = 0, to = text.length) => {

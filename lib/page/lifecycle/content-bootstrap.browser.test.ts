@@ -283,7 +283,7 @@ describe('loads the annotator once', () => {
     frame?.api.onAnnotatorReady(true);
     await frame?.api.explainSelection?.('131047');
     expect(api.explainSelection).toHaveBeenCalledWith('131047');
-    expect(startAnnotator).toHaveBeenCalledWith(null, filter.passes);
+    expect(startAnnotator).toHaveBeenCalledWith(null, filter.hasCandidate);
   });
 });
 
@@ -313,7 +313,10 @@ describe('if the annotator does not load', () => {
   test('starts with the settings of the response', async () => {
     openPage('131047');
     await expectStart();
-    expect(startAnnotator).toHaveBeenCalledWith(testPageState, filter.passes);
+    expect(startAnnotator).toHaveBeenCalledWith(
+      testPageState,
+      filter.hasCandidate,
+    );
   });
 
   test('does not start one that is no longer needed', async () => {

@@ -47,7 +47,7 @@ export function bootstrapContent(options: {
 
     setPrescan(false);
     isOff = false;
-    annotator = script.start(settings, filter.passes);
+    annotator = script.start(settings, filter.hasCandidate);
     Object.assign(api, annotator.api);
   }
 

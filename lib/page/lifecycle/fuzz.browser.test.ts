@@ -190,7 +190,11 @@ test(
             one,
             ({ closed }) =>
               bootstrapContent({
-                filter: { passes: prefilter, isSure: () => true },
+                filter: {
+                  passes: prefilter,
+                  hasCandidate: prefilter,
+                  isSure: () => true,
+                },
                 getShadowRoot: (host) =>
                   host.shadowRoot ?? closed.get(host) ?? null,
                 loadJudge: async () => undefined,

@@ -1,5 +1,4 @@
 import type { DetectedCode, PageRows } from '../../detect/detect-request.ts';
-import type { Prefilter } from '../../detect/prefilter.ts';
 import type { PageState } from '../../settings/settings.ts';
 import type { RowText } from '../../structure/around-code.ts';
 import type { CodeName, PageCode } from './code-counts.ts';
@@ -50,9 +49,12 @@ export interface FrameApi extends Partial<Omit<PageApi, 'isReading'>> {
 interface AnnotatorScript {
   /**
    * @param settings Settings for the frame's host, if they are already known.
-   * @param passes The filter of `page.js`. Without it, each text is tested in full.
+   * @param hasCandidate The filter of `page.js`. Without it, each text is tested in full.
    */
-  start(settings: PageState | null, passes?: Prefilter): Annotator;
+  start(
+    settings: PageState | null,
+    hasCandidate?: (text: string) => boolean,
+  ): Annotator;
   findLowConfidenceHits(): LowConfidenceHitFinder;
   explainSelection(text: string | null): Promise<void>;
 }
