@@ -200,6 +200,10 @@ describe('marks', () => {
     const poll = (what: () => number) => expect.poll(what);
     switchOn();
     await poll(() => getMarkedRanges().length).toBe(1500);
+    expect(page.api.codes().map(({ code }) => code)).toEqual([
+      '131049',
+      '131047',
+    ]);
     const list = document.querySelector('ul') as HTMLElement;
     list.append(...[...list.children].reverse());
     await poll(() => getMarkedRanges().length).toBe(1500);
@@ -218,6 +222,20 @@ describe('marks', () => {
     );
     list.remove();
     await poll(() => getMarkedRanges().length).toBe(0);
+  });
+
+  test('are in the order of the page after it adds and moves rows', async () => {
+    const getOrder = () => page.api.codes().map(({ code }) => code);
+    openPage('<ul><li>Error 131047</li><li>Error 131049</li></ul>');
+    await expectMarks('131047', '131049');
+    expect(getOrder()).toEqual(['131047', '131049']);
+    const list = document.querySelector('ul') as HTMLElement;
+    const first = list.firstElementChild as Element;
+    first.insertAdjacentHTML('afterend', '<li>Error 131026</li>');
+    await expectMarks('131026', '131047', '131049');
+    expect(getOrder()).toEqual(['131047', '131026', '131049']);
+    list.append(first);
+    await expect.poll(getOrder).toEqual(['131026', '131049', '131047']);
   });
 
   test('appear with an adjacent cue, and disappear with it', async () => {

@@ -97,7 +97,12 @@ export function observePage(options: {
   function handleRecords(records: readonly MutationRecord[]): void {
     scanner.handleChanges();
 
-    const changes: Changes = { texts: [], after: new Set(), removed: false };
+    const changes: Changes = {
+      texts: [],
+      after: new Set(),
+      removed: false,
+      moved: false,
+    };
 
     for (const record of records) noteRecord(record, changes);
 
@@ -108,7 +113,7 @@ export function observePage(options: {
       .filter(({ nodes }) => nodes.length > 1)
       .flatMap(({ nodes }) => nodes);
 
-    marks.sweep([...changes.texts, ...split], changes.removed);
+    marks.sweep([...changes.texts, ...split], changes.removed, changes.moved);
     if (changes.removed) options.onRemoved();
     scanner.recall(added);
     if (added.size > 0 || touched.size > 0) scheduleRead();
@@ -134,13 +139,14 @@ export function observePage(options: {
   ): void {
     if (target === document) restoreListeners();
 
-    const { addedNodes } = record;
+    const { addedNodes, removedNodes } = record;
 
     for (const node of addedNodes) if (mayHoldText(node)) added.add(node);
 
-    // The record is about added or removed nodes.
-    changes.removed ||=
-      addedNodes.length === 0 || record.removedNodes.length > 0;
+    for (const node of removedNodes)
+      changes.moved ||= getNodeProperty(node, 'isConnected');
+
+    changes.removed ||= removedNodes.length > 0;
     changes.after.add(record.nextSibling ?? target);
   }
 
@@ -303,6 +309,8 @@ interface Changes {
   /** What follows a change. The parts of a code there may no longer be adjacent. */
   after: Set<Node>;
   removed: boolean;
+  /** True if a removed node is on the page again. */
+  moved: boolean;
 }
 
 const mayHoldText = (node: Node): boolean =>

@@ -34,6 +34,8 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
   /** The marks in page order, as far as `isOrdered`. The next order differs little. */
   let order: readonly PageMark[] = [];
   let isOrdered = true;
+  /** True if the marks of `order` may no longer be in page order. */
+  let mayBeMoved = false;
   let groups: ReturnType<typeof groupMarks> | null = null;
   let found = false;
 
@@ -88,7 +90,6 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
     if (lost.size > 0) changed(lost);
   }
 
-  /** Moved nodes may have another position. */
   function forgetRemoved(): void {
     forgetOrder();
 
@@ -104,15 +105,15 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
   function inOrder(): readonly PageMark[] {
     if (isOrdered) return order;
 
-    // Sorting compares least what is nearly in order.
     const kept = order.filter((mark) => all.has(mark));
     const known = new Set(kept);
     const added = [...all].filter((mark) => !known.has(mark));
 
-    order = [...kept, ...added].sort((a, b) =>
-      comparePositions(a.drawn, b.drawn),
-    );
+    order = mayBeMoved
+      ? sortMarks([...kept, ...added])
+      : appendMarks(kept, sortMarks(added));
     isOrdered = true;
+    mayBeMoved = false;
 
     return order;
   }
@@ -181,9 +182,12 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
      *
      * @param texts Changed texts. Their marks may no longer match.
      * @param removed True if nodes were removed or moved.
+     * @param moved True if some of them may be on the page in another position.
      */
-    sweep(texts: Iterable<Text>, removed: boolean): void {
+    sweep(texts: Iterable<Text>, removed: boolean, moved = removed): void {
       const nodes = [...texts];
+
+      mayBeMoved ||= moved;
 
       for (const text of nodes) setUnmarked(text, []);
       if (removed) forgetRemoved();
@@ -237,6 +241,20 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
       painter.destroy();
     },
   };
+}
+
+const sortMarks = (marks: PageMark[]): PageMark[] =>
+  marks.sort((a, b) => comparePositions(a.drawn, b.drawn));
+
+/** Joins marks in page order. A scan finds most marks in this order, and each comparison is slow. */
+function appendMarks(kept: PageMark[], added: PageMark[]): PageMark[] {
+  const last = kept.at(-1);
+  const first = added[0];
+  const all = [...kept, ...added];
+  const isAfter =
+    !last || !first || comparePositions(last.drawn, first.drawn) < 0;
+
+  return isAfter ? all : sortMarks(all);
 }
 
 /** Compares positions in document order, also across shadow roots: the content of a shadow root is at the position of its host. */
