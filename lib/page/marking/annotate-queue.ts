@@ -27,8 +27,12 @@ import { readRowNumbers, watchRecipients } from './recipient-rows.ts';
 
 /** Maximum pieces of a long text in one request: their codes are marked before the next request. */
 const MAX_PIECES_AT_ONCE = 4;
-/** A message costs the page as much as ten requests, but smaller ones let the background begin earlier. */
-const MAX_REQUESTS_PER_MESSAGE = 100;
+/**
+ * A message costs the page as much as ten requests, but smaller ones let the background begin earlier. So each is twice as long as the one
+ * before.
+ */
+const MIN_REQUESTS_PER_MESSAGE = 100;
+const MAX_REQUESTS_PER_MESSAGE = 800;
 
 /**
  * Sends detection requests to the background. Results are in the order of the requests. Resolves to null if there is no
@@ -86,6 +90,7 @@ export function createAnnotateQueue(
   onViewMarked: () => void,
 ) {
   let taken: QueuedText[] = [];
+  let requestsPerMessage = MIN_REQUESTS_PER_MESSAGE;
   const waiting = new Set<Promise<void>>();
   /** Codes whose row decides whose turn it is, as far as they have been met: their row is sent at once. */
   const rowCodes = new Set<string>();
@@ -229,7 +234,15 @@ export function createAnnotateQueue(
     waiting.add(asked);
   }
 
-  const sendMany = () => taken.length >= MAX_REQUESTS_PER_MESSAGE && send();
+  function sendMany(): void {
+    if (taken.length < requestsPerMessage) return;
+
+    requestsPerMessage = Math.min(
+      MAX_REQUESTS_PER_MESSAGE,
+      2 * requestsPerMessage,
+    );
+    send();
+  }
 
   const answered = () =>
     came.length > 0 ? Promise.resolve() : Promise.race(waiting);

@@ -210,21 +210,20 @@ export function createScanner(options: ScannerOptions) {
     const changed = queue.filter((node) => node !== document);
 
     queue = queue.filter((node) => node === document);
-    yield* collectFrom(changed, true);
+    yield* collectFrom(changed);
     yield* takeFound();
     annotations.send(true);
     found = rest;
     isCatchingUp = false;
   }
 
-  function* collectFrom(nodes: readonly Node[], again = false): SlicedWork {
+  function* collectFrom(nodes: readonly Node[]): SlicedWork {
     for (const node of nodes)
-      if (getNodeProperty(node, 'isConnected'))
-        yield* collectTexts(node, again);
+      if (getNodeProperty(node, 'isConnected')) yield* collectTexts(node);
   }
 
   /** @param again True if the page changed while it was read. */
-  function* collectTexts(node: Node, again: boolean): SlicedWork {
+  function* collectTexts(node: Node, again = false): SlicedWork {
     if (isTextNode(node)) {
       if (prefilter(node.data) || continuesNumber(node)) found.add(node);
       else annotations.forget(node);

@@ -183,7 +183,7 @@ export function hasHeaderInFirstRow(table: Element): boolean {
  */
 export function findRowWithoutHeaders(
   element: Element,
-  hasHeader = hasHeaderInFirstRow,
+  hasHeader: (table: Element) => boolean,
 ): Element | null {
   const row = closest(element, TABLE_ROW);
   const table = row && closest(row, `table,${GRID}`);

@@ -1,12 +1,16 @@
 import { getNodeProperty, getTextBox, isTextNode } from '../dom/nodes.ts';
 
-/** Inline elements across which a number may continue. A string, because every frame runs this code. */
-const INLINE = ' span b i em strong code a u mark font small kbd samp var ';
+/** Elements across which a number may continue. */
+const INLINE = new Set(
+  'span b i em strong code a u mark font small kbd samp var'.split(' '),
+);
+
+const isInlineElement = ({ localName }: Partial<Element>): boolean =>
+  localName !== undefined && INLINE.has(localName);
 
 /** Returns true for a text, or an element across which a number may continue. */
 export const isInline = (node: Node): boolean =>
-  isTextNode(node) ||
-  INLINE.includes(` ${(node as Partial<Element>).localName} `);
+  isTextNode(node) || isInlineElement(node as Partial<Element>);
 
 /** Returns true for a UTF-16 code unit at which a number may continue in an adjacent text. */
 export const isNumeral = (unit: number) =>
@@ -63,7 +67,7 @@ function getNeighbourText(text: Text, forward: boolean): Text | null {
 
   while (!beside) {
     const parent: Element | null = node.parentElement;
-    if (!parent || !isInline(parent)) return null;
+    if (!parent || !isInlineElement(parent)) return null;
     node = parent;
     beside = getSibling(node, forward);
   }

@@ -33,6 +33,7 @@ import {
   findRecordsAround,
   findRowWithoutHeaders,
   findSiblingLines,
+  hasHeaderInFirstRow,
   type SiblingLines,
 } from './sibling-lines.ts';
 import { createTableRowReader, MAX_ROW_LENGTH } from './table-row-reader.ts';
@@ -83,6 +84,7 @@ export function createSurroundings(
     isOfCustomer(element) ? { isOfCustomer: true } : {};
 
   const readRow = createTableRowReader();
+  const hasHeader = memoize(hasHeaderInFirstRow);
 
   const readTableRow = memoize((row: Element) => {
     const isTableRow = getNodeProperty(row, 'localName') === 'tr';
@@ -216,7 +218,7 @@ export function createSurroundings(
       cell !== null &&
       !column &&
       !label &&
-      findRowWithoutHeaders(cell) !== null;
+      findRowWithoutHeaders(cell, hasHeader) !== null;
 
     if (cell && !isUnheaded && !/\p{L}/u.test(getBeginning(cell)))
       return { record: element, lines: '' };
@@ -420,7 +422,9 @@ function readElementText(
   };
 
   const readChildren = (parent: Element) => {
-    for (const child of getNodeProperty(parent, 'childNodes')) {
+    let child = getNodeProperty(parent, 'firstChild');
+
+    for (; child; child = getNodeProperty(child, 'nextSibling')) {
       if (text.length >= limit) return;
 
       if (isTextNode(child)) add(child.data);
