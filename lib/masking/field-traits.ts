@@ -4,6 +4,7 @@ import supportFields from '../../data/support-fields.json' with {
 import { getOrInsert, memoize } from '../core/get-or-insert.ts';
 import type { FieldGroup } from '../structure/field.ts';
 import { classifyKey, KEYS, splitKey } from './key-vocabulary.ts';
+import { isWordOf } from './word-roles.ts';
 
 type Keeps = keyof typeof supportFields.keeps | 'short' | 'error';
 type Role = keyof typeof supportFields.roles;
@@ -44,7 +45,8 @@ function readTraits(name: string) {
 }
 
 export const hasRole = (name: string, role: Role): boolean =>
-  getTraits(name).roles.has(role);
+  getTraits(name).roles.has(role) ||
+  (role === 'account' && isWordOf('account', name));
 
 export const ABOUT_ERROR = new RegExp(
   `(?<!\\p{L})(?:${aboutError.words})`,

@@ -10,7 +10,7 @@ import { type KeyPair, readKeyPairs } from '../structure/key-pairs.ts';
 import { getTraits } from './field-traits.ts';
 import { findPhoneNumbers } from './find-phone-numbers.ts';
 import { findKeyValues } from './key-values.ts';
-import { getWordPattern } from './key-vocabulary.ts';
+import { getWordPattern, isNameOfPerson } from './key-vocabulary.ts';
 import {
   type CodeTest,
   isKnownText,
@@ -38,7 +38,7 @@ import {
   readNamedFields,
 } from './unneeded-values.ts';
 import { FORMS } from './value-forms.ts';
-import { isWordOf } from './word-roles.ts';
+import { getWordRole, isWordOf } from './word-roles.ts';
 
 /**
  * Finds private parts of a text: phone numbers, secrets, e-mail addresses, names, user names, addresses, account ids and message ids
@@ -74,7 +74,7 @@ export function createMasking(
 
   return {
     splitIntoParts: (text) =>
-      splitLongText(text).flatMap((part) => splitIntoParts(part, find)),
+      splitLongText(text).flatMap((part) => splitIntoParts(part, find, known)),
   };
 }
 
@@ -133,7 +133,7 @@ const MAX_BESIDE_CHARS = 16;
 const PARTICLES = `(?:(?:${getWordPattern('particles')}) ){1,3}`;
 const LEAD_OF_NAME = anyOf(
   [
-    /\p{Lu}\.?[ -]?/u,
+    /(?<!\p{Ll}\. )\p{Lu}\.?[ -]?/u,
     /\p{Lu}\p{Ll}{1,2}\. /u,
     new RegExp(`(?<=\\p{L}\\.? )${PARTICLES}`, 'u'),
   ],
@@ -194,6 +194,7 @@ function extendByTitles(text: string, span: MaskedSpan): MaskedSpan {
 function splitIntoParts(
   original: string,
   find: (plain: string) => MaskedSpan[],
+  known: Known,
 ): readonly TextPart[] {
   const plain = toPlainText(original);
   const parts: TextPart[] = [];
@@ -226,8 +227,26 @@ function splitIntoParts(
     ({ text, masked }) => masked === 'name' && FORMS.wholeName.test(text),
   );
 
-  return maskWords(parts, new Set(names.map(({ text }) => text)), 'name');
+  const words = parts
+    .filter(({ masked, isUnsure }) => masked === 'name' && !isUnsure)
+    .flatMap(({ text }) => text.split(/[ .,]+/))
+    .filter((word) => isPartOfName(word, known));
+
+  return maskWords(
+    parts,
+    new Set([...names.map(({ text }) => text), ...words]),
+    'name',
+  );
 }
+
+/** A word that a name, found in one place, has alone in others: `Anne Berger`, `Berger’s phone`. */
+const PART_OF_NAME = /^(?:\p{Lu}\p{Ll}{3,}|\p{Lo}[\p{Lo}\p{M}]{3,})$/u;
+
+const isPartOfName = (word: string, { isKnown }: Known): boolean =>
+  PART_OF_NAME.test(word) &&
+  isNameOfPerson(word) &&
+  getWordRole(word) === 0 &&
+  !isKnown(word);
 
 const MAX_ENCODED_CHARS = 2_000;
 
@@ -318,6 +337,8 @@ function getKeySpan(text: string, { key, separator }: KeyPair): Span | null {
   const { start, text: own } = key;
   const end = start + own.length;
 
+  if (isAuthorOfLine(text, start, own)) return null;
+
   const isOfProgram =
     separator.includes('=') ||
     /["'`]/.test(text.charAt(end)) ||
@@ -326,6 +347,11 @@ function getKeySpan(text: string, { key, separator }: KeyPair): Span | null {
 
   return isOfProgram && /[=:>]/.test(separator) ? { start, end } : null;
 }
+
+/** `14:02 kofi.m: …` */
+const isAuthorOfLine = (text: string, start: number, key: string): boolean =>
+  /\p{L}[._]\p{L}/u.test(key) &&
+  /\d:\d\d[\])]? $/.test(text.slice(Math.max(0, start - 6), start));
 
 /** Returns true for a field whose name says that its value is needed, unless it is a sentence. */
 const isDecided = (text: string, { name, start, end, notation }: Field) =>

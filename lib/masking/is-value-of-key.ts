@@ -176,6 +176,9 @@ const isSetting = (text: string, { start, text: key }: Key) =>
   /(?:^|[\n?&]|export )$/.test(text.slice(Math.max(0, start - 7), start)) &&
   text.startsWith('=', start + key.length);
 
+/** `secret "purple elephant dance"` */
+const PHRASE = /^\p{Ll}{3,}(?: \p{Ll}{3,}){2,5}$/u;
+
 const isCompared = ({ separator }: KeyPair): boolean =>
   separator.includes('==');
 
@@ -203,7 +206,9 @@ function testSecretBesideWeakKey(one: ValueOfKey) {
 
   if (isStatement(value, isInQuotes)) return false;
 
-  return looksLikeSecret(value) || isOwnPassword(one);
+  const isPhrase = isInQuotes && pair.separator === ' ' && PHRASE.test(value);
+
+  return isPhrase || looksLikeSecret(value) || isOwnPassword(one);
 }
 
 /** `PWD=/srv/app` */

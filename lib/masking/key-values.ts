@@ -20,12 +20,17 @@ export function* findKeyValues(
 
   const fieldsByPair = groupBy(fields, ({ pair }) => pair);
   let done = 0;
+  let last: KeyPair | null = null;
 
   for (const pair of pairs) {
     if (pair.index < done) continue;
 
     const own = fieldsByPair.get(pair) ?? [];
-    const named = classifyPair(pair, own[0]?.group);
+    const named = isPasswordAfterUser(text, pair, last)
+      ? PASSWORD
+      : classifyPair(pair, own[0]?.group);
+
+    last = pair;
     if (!named) continue;
 
     for (const span of findValues(text, named, pair, own)) {
@@ -34,6 +39,27 @@ export function* findKeyValues(
       done = Math.max(done, span.end);
     }
   }
+}
+
+const PASSWORD: KeyKind = { kind: 'token', certainty: 'sure' };
+const MAX_USER_CHARS = 64;
+
+/** `u: admin p: Kaktus!123` */
+function isPasswordAfterUser(
+  text: string,
+  { key, separator }: KeyPair,
+  last: KeyPair | null,
+): boolean {
+  if (!last || !/^(?:p|pw|pass)$/i.test(key.text)) return false;
+
+  const user = text.slice(last.start, key.start);
+
+  return (
+    /[:=]/.test(separator) &&
+    /^(?:u|usr|user|login)$/i.test(last.key.text) &&
+    user.length <= MAX_USER_CHARS &&
+    /^[^\s,;/]{1,64}[\s,;/]{1,8}$/.test(user)
+  );
 }
 
 /** Yields the authors of the messages of a chat. */

@@ -9,6 +9,7 @@ lat: ⟦address:19.432608⟧, lng: ⟦address:-99.133209⟧
 {"lat":⟦address:-23.55⟧,"long":⟦address:-46.65⟧,"code":131026}
 Send it to ⟦address:Rua 7 de Setembro, 120⟧, error 131026
 lives at ⟦address:1600 Pennsylvania Avenue, Washington, DC 20500⟧ now
+livraison ⟦address:14 rue des Tanneurs, 69007 Lyon⟧. Merci
 Praxis, ⟦address:Oberhafenstraße 5, 20097 Hamburg⟧
 livraison: adresse: ⟦address:14 bis, rue du Moulin Vert, 69007 Lyon⟧ — erreur 131047
 adres: ⟦address:Bağdat Caddesi No:312, Kadıköy⟧⏎kod: 470
@@ -49,10 +50,12 @@ object(Customer)#3 (1) {⏎  ["name":protected]=>⏎  string(8) "⟦name:Ludmill
 Content-Disposition: form-data; name="first_name"⏎⏎⟦name:Ludmilla⟧⏎--x
 Patient: ⟦name:Keisha Odom⟧ DOB: ⟦id:02/03/1988⟧
 <dt>Recipient</dt><dd>⟦name:Tyler Moss⟧</dd>
+नाम ⟦name:अनिल⟧
 Full name is ⟦name:Keisha Odom⟧
 userFullName=⟦name:Tyler+Moss⟧&x=1
 {"profile": {"name": "⟦name:Latoya 🌸 G.⟧"}, "wa_id": "x"}
 caller: ⟦name:Ms J. Rowling⟧
+nama saya ⟦name:Wahyu⟧
 name=⟦name:SHANIQUA BELL⟧
 To: ⟦name:Tyler Moss⟧ <x>
 From: "⟦name:Tyler Moss⟧"
@@ -93,6 +96,7 @@ Full name:⏎⟦name:Ana Souza⟧
 customer: ⟦name:Ana Souza⟧ / Code: 470
 "borrower":"⟦name:Wanjiru Kamau⟧"
 sent to ⟦phone:+48 602 738 491⟧ (⟦name:Tomasz Wilk⟧) and +48 602 (Marketing Team)
+it fails for ⟦name:Yaneisy Portuondo⟧ and for Meta Business
 Merci d’avance,⏎⟦name:Ana Souza⟧ - équipe CS
 "assignees":["⟦name:Felix Krüger⟧","⟦name:Support Team⟧","⟦name:Ana Souza⟧"]
 INSERT INTO customers (id, name) VALUES (1, '⟦name:Ana⟧'), (2, '⟦name:Bia⟧')
@@ -188,6 +192,7 @@ https://wa.me/⟦phone:919820012345⟧?text=⟦text:is%20the%20piano%20still%20t
 modello per ⟦name:Venanzio⟧, numero ⟦phone:+39 347 123 4567⟧
 contact: ⟦phone:+33 6 12 34 56 78⟧ (⟦name:Cunégonde⟧) failed
 sa femme ⟦name:Bérengère⟧ attend au ⟦phone:+33 6 12 34 56 78⟧
+der Kunde bekommt keine Erinnerung an ⟦phone:+49 171 2345678⟧
 `,
   token: `
 PASSWORD=⟦token:config.value⟧

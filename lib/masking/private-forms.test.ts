@@ -75,6 +75,10 @@ it.each(Object.entries(supportFields.forms))(
 
 describe('private parts are found by their form alone', () => {
   it.each([
+    [
+      'Berger’s phone failed with 131026, said Anne Berger',
+      '[name]’s phone failed with 131026, said [name]',
+    ],
     ['Call Ana Souza about error 131026', 'Call [name] about error 131026'],
     ['Error Ana Souza sent 131026', 'Error [name] sent 131026'],
     ['sent by Seán O’Brien, error 131026', 'sent by [name], error 131026'],

@@ -21,9 +21,12 @@ export const isExpression = (value: string): boolean =>
 export const isUUID = (value: string): boolean =>
   /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value);
 
+/** Express signs the id of a session: `s:…`. */
+const RANDOM_CHARS = /^(?:s:)?[\w.~+/=|%-]+$/;
+
 /** Returns true if a value looks like a key or token: long, with mixed letters and digits. URLs, times and UUIDs don't count. */
 export function looksRandom(value: string): boolean {
-  if (value.length < MIN_RANDOM_CHARS || !/^[\w.~+/=|%-]+$/.test(value))
+  if (value.length < MIN_RANDOM_CHARS || !RANDOM_CHARS.test(value))
     return false;
 
   if (isUUID(value) || /^(?:\/|\d{4}-\d\d-\d\d)/.test(value)) return false;

@@ -25,6 +25,7 @@ export const isSaid = (text: string, { isCode, isKnown }: Known): boolean =>
 /** Returns true for words that stay private where a person says them. */
 const isSpeech = (text: string, isCode: CodeTest): boolean =>
   !FORMS.codeSign.test(text) &&
+  !STRUCTURED.test(text) &&
   SEVERAL_WORDS.test(text) &&
   !ABOUT_ERROR.test(text) &&
   !mentionsCode(text, isCode);
@@ -58,7 +59,8 @@ const isSpokenBy = (said: string, { isCode, isKnown }: Known): boolean =>
   isSpeech(said, isCode) &&
   !isKnownText(said, isKnown);
 
-const STRUCTURED = /^[\s"']*[[{<]|=/;
+/** An object, an assignment, `TypeError: …`. */
+const STRUCTURED = /^[\s"']*[[{<]|=|^\w*(?:Error|Exception):/;
 
 /** Returns true for words that a person said, and that no program has. */
 export const isUnneededSpeech = (said: string, known: Known): boolean =>
@@ -74,11 +76,16 @@ const CODE_AFTER =
 const MAX_SAID_CHARS = 600;
 const REMARK = / [/|[(<>→]| -+> | {2,}|\t|;/u;
 
-/** Returns what somebody said, from its first word to the closing quote or the end of the line, or null if it is no speech. */
+/**
+ * Returns what somebody said, from its first word to the closing quote or the end of the line, or null if it is no speech.
+ *
+ * @param isSpoken True after a verb of saying, where two words are enough.
+ */
 export function readSaid(
   text: string,
   start: number,
   known: Known,
+  isSpoken = false,
 ): Span | null {
   const quoted = readQuotation(text, start);
   const line = text.slice(
@@ -91,7 +98,7 @@ export function readSaid(
 
   const isOwn =
     !STRUCTURED.test(own) &&
-    countWords(own) >= MIN_SAID_WORDS &&
+    countWords(own) >= (isSpoken ? MIN_SPOKEN_WORDS : MIN_SAID_WORDS) &&
     !isKnownText(own, known.isKnown) &&
     !findNumbers(own).some(
       (digits) => digits.length >= MIN_CODE_DIGITS && known.isCode(digits),
@@ -102,6 +109,7 @@ export function readSaid(
 
 /** Two words may be a name. */
 const MIN_SAID_WORDS = 3;
+const MIN_SPOKEN_WORDS = 2;
 /** Shorter numbers are often prices, houses and distances. */
 const MIN_CODE_DIGITS = 5;
 

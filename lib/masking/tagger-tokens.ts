@@ -7,7 +7,7 @@ import { ABOUT_ERROR } from './field-traits.ts';
 import { isNameOfPerson } from './key-vocabulary.ts';
 import type { Known } from './known.ts';
 import type { MaskedSpan } from './mask-text.ts';
-import { getWordRole } from './word-roles.ts';
+import { getRoleBefore, getWordRole } from './word-roles.ts';
 
 /** The number of weights, as a power of two. Features are hashed, so some share a weight. */
 export const TAGGER_BITS = 17;
@@ -26,6 +26,8 @@ export interface Word {
   buckets: readonly number[];
   /** True for a word of the catalogue. */
   isKnown: boolean;
+  /** True for a word that people are called by. */
+  isListed: boolean;
   isLowerCase: boolean;
   /** True for a script without capitals that has words. */
   isCaseless: boolean;
@@ -106,11 +108,12 @@ export const LINE_END = hashWord('\n');
 
 /** Constants, versions, files and identifiers of programs. */
 const TECHNICAL = [
-  /^(?:\p{Lu}|\p{Ll})$/u,
+  /^(?!\p{Script=Han})\p{L}$/u,
   /^[A-Z]+(?:[_-][A-Z\d]+)+$/,
   /^v\d[\w.-]*$/,
   /\.(?:log|csv|[jt]sx?|mjs|py|json|ya?ml|txt|php|rb|go|java|sh)$/,
   /\.(?:sql|html?|css|xml|md|conf|ini)$/,
+  /\.(?:com|net|org|io|dev|app|cloud|local|internal|localhost)$/,
   /[a-z]{2}[A-Z][a-z].*[a-z][A-Z]/,
 ];
 
@@ -128,14 +131,22 @@ export function createTokenReader(
 ) {
   const words = new Map<string, Word>();
 
-  const readWord = (text: string): Word => {
+  const readWord: ReadWord = (text, role = 0) => {
     if (text.length > MAX_WORD_CHARS) return OVERLONG_WORD;
     if (words.size > MAX_WORDS) words.clear();
-    return getOrInsert(words, text, () => createWord(text, known, isName));
+    const key = role === 0 ? text : `${text} ${role}`;
+
+    return getOrInsert(words, key, () => {
+      const word = createWord(text, known, isName);
+      return role === 0 ? word : { ...word, role };
+    });
   };
 
   return (context: TaggerContext) => readTokens(context, readWord);
 }
+
+/** @param role What a word of several tokens says, which ends with this one. */
+type ReadWord = (text: string, role?: number) => Word;
 
 const MAX_WORDS = 20_000;
 const MAX_WORD_CHARS = 60;
@@ -150,7 +161,7 @@ function createWord(
   const shown = getShape(text);
   const known = isNumber ? isCode(text.replace(/[ -]/g, '')) : isKnown(text);
   const hash = hashWord(isNumber ? shown : lower);
-  const listed = isNumber || !isName(lower) ? '' : 'N';
+  const listed = isNumber ? '' : getListing(lower, isName);
   const shape = hashWord(`${shown}${known ? '+' : ''}${listed}`);
 
   const isOpen = isNumber
@@ -169,6 +180,7 @@ function createWord(
       ...getParts(text, isNumber).map((part) => toBucket(2, hashWord(part))),
     ],
     isKnown: known && !isNumber,
+    isListed: listed === 'N',
     isLowerCase: /^\p{Ll}/u.test(text),
     isCaseless: /^\p{Lo}/u.test(text) && !UNSPACED.test(text),
     isNumber,
@@ -180,6 +192,22 @@ function createWord(
       isNameOfPerson(text) &&
       !ABOUT_ERROR.test(text),
   };
+}
+
+const MIN_LISTED_CHARS = 4;
+
+/** Returns `N` for a word that people are called by, and `n` for a user name of one: `jschmidt`, `ana.souza`, `ana84`. */
+function getListing(lower: string, isName: (word: string) => boolean): string {
+  if (isName(lower)) return 'N';
+  if (!/^[a-z]/.test(lower)) return '';
+
+  const parts = [lower.slice(1), ...lower.split(/[._]|\d{1,9}$/)];
+
+  return parts.some(
+    (part) => part.length >= MIN_LISTED_CHARS && part !== lower && isName(part),
+  )
+    ? 'n'
+    : '';
 }
 
 /** Returns false if all parts of a word are known non-names: `rate_limit`. */
@@ -204,6 +232,18 @@ const getYears = (number: string): string[] => [
   `##${/(?<!\p{N})(?:19|20)\p{N}(?=\p{N}(?!\p{N}))/u.exec(number)?.[0] ?? ''}`,
 ];
 
+const USUAL_ONSETS = [
+  /[bcdfghkptvw][lrnw]/,
+  /s[chjklmnpqrtvwz]/,
+  /[cdgkprstwz]h/,
+  /[dfhjklmnpstv]j/,
+  /[gkmpwz]n|[cdrst]z|[pt]s|n[dgy]|mb|qu/,
+];
+/** Two consonants with which few words of any language begin: an initial and a last name. */
+const ODD_ONSET = new RegExp(
+  `^(?!${anyOf(USUAL_ONSETS).source})[b-df-hj-np-tv-xz]{2}`,
+);
+
 /** Returns the beginning and the end of a word, and all that is three letters long within it. */
 function getLetters(lower: string): string[] {
   const framed = `^${lower}$`;
@@ -218,6 +258,7 @@ function getLetters(lower: string): string[] {
     `3${lower.slice(0, 3)}`,
     `-2${lower.slice(-2)}`,
     `-3${lower.slice(-3)}`,
+    ...(ODD_ONSET.test(lower) ? ['!'] : []),
     ...within,
   ];
 }
@@ -265,6 +306,7 @@ export const createPlaceholder = (hash: number): Word => ({
   role: 0,
   buckets: [],
   isKnown: false,
+  isListed: false,
   isLowerCase: false,
   isCaseless: false,
   isNumber: false,
@@ -285,12 +327,13 @@ const OVERLONG_WORD = createPlaceholder(hashWord('[long]'));
 
 function readTokens(
   { text, found, kept }: TaggerContext,
-  readWord: (text: string) => Word,
+  readWord: ReadWord,
 ): TaggerToken[] {
   const tokens: TaggerToken[] = [];
   const nextFound = followSpans(found);
   const nextKept = followSpans(kept);
   let end = 0;
+  let runStart = 0;
 
   const add = (span: Span, word: Word, isMask: boolean, isOpen: boolean) => {
     const gap = text.slice(end, span.start);
@@ -319,7 +362,13 @@ function readTokens(
       const { masked } = mask;
       add(mask, getMaskWord(masked), true, false);
     } else {
-      const word = readWord(text.slice(span.start, span.end));
+      if (span.start > end) runStart = span.start;
+
+      const own = text.slice(span.start, span.end);
+      const role = UNSPACED.test(own)
+        ? getRoleBefore(text, runStart, span.end)
+        : 0;
+      const word = readWord(own, role);
       const isKept = nextKept(span) !== undefined;
       const isOpen = !isKept && word.mayBePrivate && isApart(text, span);
       add(span, word, false, isOpen);
@@ -373,7 +422,7 @@ const MAX_NUMBER_LEAD = 9;
 /** A word of a path, a call, a tag, a decorator or a key is none of a sentence. */
 const isApart = (text: string, { start, end }: Span): boolean =>
   !/^@\p{L}+\./u.test(text.slice(Math.max(0, start - 1), end)) &&
-  !/[/\\$#&.]|::/.test(text.slice(Math.max(0, start - 1), start)) &&
+  !/[/\\$#№&.]|::/.test(text.slice(Math.max(0, start - 1), start)) &&
   !/^(?:[(\\={]|\/(?!\+?\d{7})|<(?!\/)|::|: ?[[{"]|\.\p{L})/u.test(
     text.slice(end, end + MAX_NUMBER_LEAD),
   ) &&

@@ -2,7 +2,7 @@ import { anyOf } from '../core/pattern-parts.ts';
 import { mergeSpans, type Span } from '../core/spans.ts';
 import { decodeChar } from '../detect/weights-format.ts';
 import { followNear } from './follow-near.ts';
-import { isIntroduced } from './introductions.ts';
+import { isIntroduced, MAX_JOINING_CHARS } from './introductions.ts';
 import { classifyKey, getWordPattern } from './key-vocabulary.ts';
 import type { Known } from './known.ts';
 import type { MaskedKind, MaskedSpan } from './mask-text.ts';
@@ -15,6 +15,7 @@ import {
   TAGGER_BITS,
   type TaggerContext,
   type TaggerToken,
+  type Word,
 } from './tagger-tokens.ts';
 import { isWordOf, ROLES } from './word-roles.ts';
 import { unpackWordSet } from './word-set.ts';
@@ -38,8 +39,8 @@ export interface PackedTagger {
   names: string;
 }
 
-/** One other word in a hundred passes for a name, which context can outweigh. */
-export const NAME_BITS = 18;
+/** One other word in four hundred passes for a name, which context can outweigh. */
+export const NAME_BITS = 20;
 /** Weights are rounded to this many levels on each side of zero. */
 export const MAX_LEVEL = 7;
 export const WEIGHT_OF_LEVEL = 0.3;
@@ -91,8 +92,8 @@ export interface Thresholds {
 export const THRESHOLDS: Readonly<
   Record<'private' | 'code' | 'other', Thresholds>
 > = {
-  private: { word: -0.2, lower: 0, caseless: -1.1, number: 0.5, speech: -1 },
-  code: { word: 0.2, lower: 0.7, caseless: 1.6, number: 2.1, speech: 0.6 },
+  private: { word: -0.8, lower: 0, caseless: -1.1, number: 0.5, speech: -1 },
+  code: { word: -0.3, lower: 0.4, caseless: 1.1, number: 2.1, speech: 0.6 },
   other: { word: 3.6, lower: 3.6, caseless: 4.6, number: 4.6, speech: 3.6 },
 };
 
@@ -103,9 +104,9 @@ const MIN_SURE_ODDS = 2;
 /** A word beside a private one needs less: `Ana Souza`. */
 const NEIGHBOUR_ODDS = 1.5;
 
-/** A word after `customer` needs less, but is more likely private than not. */
+/** A word after `customer` or `to` needs less. */
 const PERSON_ODDS = 3;
-const MIN_PERSON_ODDS = 0.3;
+const MIN_PERSON_ODDS = -1;
 
 export interface TaggedSpan extends MaskedSpan {
   isUnsure: boolean;
@@ -186,15 +187,21 @@ function findSpeech(
   tokens.forEach((token, at) => {
     if (token.start < end || !mayBeginSpeech(tokens, at)) return;
 
-    const said = readSaid(text, token.start, known);
+    const isSpoken =
+      isAfterSpeaker(tokens, at) &&
+      !isKeyBefore(text, tokens[at - 1] as TaggerToken, token.start);
+
+    const said = readSaid(text, token.start, known, isSpoken);
     if (!said) return;
 
     const own = text.slice(said.start, said.end);
     const odds = scoreSpeech(tokens, at, isNear(token), model);
     const isClear = isNear(token) || countWords(own) >= MIN_WORDS_ALONE;
 
+    const least = getNearest(token).speech - (isSpoken ? SPOKEN_ODDS : 0);
+
     const isSpeech =
-      odds >= getNearest(token).speech ||
+      odds >= least ||
       (isQuotedBySpeaker(text, tokens, at, isClear) && isSaid(own, known));
 
     if (!isSpeech) return;
@@ -207,6 +214,8 @@ function findSpeech(
 }
 
 const MAX_WORDS_TO_QUOTATION = 6;
+/** Characters of scripts without spaces: `から`. */
+const MAX_SIGNS_TO_QUOTATION = 3;
 const SPEAKERS: ReadonlySet<number> = new Set([ROLES.title, ROLES.person]);
 /** A shorter quotation, with nothing private and nobody nearby, is often a label: “Tier used up”. */
 const MIN_WORDS_ALONE = 5;
@@ -226,11 +235,14 @@ function isQuotedBySpeaker(
   if (!/["“„«「]\s?$/.test(text.slice(Math.max(0, start - 2), start)))
     return false;
 
-  // `お客様「…」`
-  const { end = 0, word } = tokens[at - 1] ?? {};
-  if (start - end === 1 && SPEAKERS.has(word?.role ?? 0)) return true;
-
   const lead = tokens.slice(Math.max(0, at - MAX_WORDS_TO_QUOTATION), at);
+
+  // `お客様「…」`, `お客様から「…」`
+  const isUnspaced = /[「『]\s?$/.test(
+    text.slice(Math.max(0, start - 2), start),
+  );
+  const nearest = isUnspaced ? lead.slice(-MAX_SIGNS_TO_QUOTATION) : [];
+  if (nearest.some(({ word }) => SPEAKERS.has(word.role))) return true;
 
   const isSaidByWord = lead.some(
     ({ word: own, ...span }) =>
@@ -267,10 +279,30 @@ export function mayBeginSpeech(
     !isMask &&
     /\p{L}/u.test(word.text) &&
     (isIntroduced ||
+      isAfterSpeaker(tokens, at) ||
       tokens
         .slice(Math.max(0, at - MAX_WORDS_TO_SPEECH), at)
         .some((before) => before.isMask))
   );
+}
+
+/** Words after somebody and a verb of saying need less. */
+const SPOKEN_ODDS = 3;
+const MAX_WORDS_TO_SPEAKER = 4;
+const NAME_MASK = getMaskWord('name');
+const MASKS_OF_SPEAKERS: ReadonlySet<Word> = new Set([
+  NAME_MASK,
+  getMaskWord('user'),
+  getMaskWord('phone'),
+]);
+
+/** Returns true for the first word after somebody and a verb of saying: `the customer wrote …`, `[name] ответил: …`. */
+function isAfterSpeaker(tokens: readonly TaggerToken[], at: number): boolean {
+  if (tokens[at - 1]?.word.role !== ROLES.says) return false;
+
+  return tokens
+    .slice(Math.max(0, at - 1 - MAX_WORDS_TO_SPEAKER), at - 1)
+    .some(({ word }) => SPEAKERS.has(word.role) || MASKS_OF_SPEAKERS.has(word));
 }
 
 /** Returns the log-odds that somebody's words begin with a token. */
@@ -337,14 +369,21 @@ function followThresholds(
 /** Shorter ones are also prices, states and versions. */
 const RARE_CODE = /^\d{5,6}$/;
 
-/** `customer Ana` */
+/** `customer Ana`, `to Ana` */
 const isBesidePerson = (
   text: string,
   tokens: readonly TaggerToken[],
   at: number,
 ): boolean =>
-  tokens[at - 1]?.word.role === ROLES.person &&
+  tokens[at]?.word.isNumber === false &&
+  ROLES_BEFORE_NAME.has(tokens[at - 1]?.word.role ?? 0) &&
   text.slice(tokens[at - 1]?.end, tokens[at]?.start) === ' ';
+
+const ROLES_BEFORE_NAME: ReadonlySet<number> = new Set([
+  ROLES.account,
+  ROLES.person,
+  ROLES.towards,
+]);
 
 function getThreshold(
   { word: { isNumber, isCaseless, isLowerCase } }: TaggerToken,
@@ -354,6 +393,16 @@ function getThreshold(
   if (isCaseless) return thresholds.caseless;
   return isLowerCase ? thresholds.lower : thresholds.word;
 }
+
+/** Returns true for a word between an account and a user name: `login als k.schmidt`. */
+const isJoining = (
+  text: string,
+  tokens: readonly TaggerToken[],
+  at: number,
+): boolean =>
+  (tokens[at]?.word.text.length ?? 0) <= MAX_JOINING_CHARS &&
+  tokens[at - 1]?.word.role === ROLES.account &&
+  (tokens[at + 1]?.isMask === true || isIntroduced(text, tokens, at + 1));
 
 /** Returns the tokens that are private: likely enough, beside a likely one, or the rest of a name. */
 function selectTokens(
@@ -383,6 +432,7 @@ function selectTokens(
 
   const isLikely = (token: TaggerToken, at: number): boolean => {
     if (isIntroduced(text, tokens, at)) return true;
+    if (isJoining(text, tokens, at)) return false;
 
     const usual = getThreshold(token, getNearest(token));
     const least = isBesidePerson(text, tokens, at)
@@ -448,7 +498,6 @@ function selectTokens(
   return [...tokens.keys()].filter((at) => selected[at]);
 }
 
-const NAME_MASK = getMaskWord('name');
 const HAN = /^\p{Script=Han}$/u;
 
 /** Selects the other characters of a name, each of which is a token: `王小 明子`. */
@@ -546,21 +595,34 @@ function joinTokens(
       spans.push({
         start: token.start,
         end: token.end,
-        masked: tokens[at - 1]?.word.role === ROLES.account ? 'user' : 'name',
+        masked:
+          tokens[at - 1]?.word.role === ROLES.account && !token.word.mayEndName
+            ? 'user'
+            : 'name',
         isUnsure,
       });
   }
 
-  for (const span of spans)
-    if (span.masked === 'name')
-      span.masked = getKind(text.slice(span.start, span.end));
-
-  return spans;
+  return spans.map((span) =>
+    span.masked === 'name' ? classifyName(text, span) : span,
+  );
 }
 
 /** Returns true for words of one name or phrase. */
 const isJoined = (text: string, end: number, start: number): boolean =>
   /^[ .-]{0,2}$/.test(text.slice(end, start));
+
+/** Returns a span with its kind, and without the ending of `Berger’s`. */
+function classifyName(text: string, span: TaggedSpan): TaggedSpan {
+  const written = text.slice(span.start, span.end);
+  const ending = /(?<=\p{L})['’]s$/u.exec(written)?.[0] ?? '';
+
+  return {
+    ...span,
+    end: span.end - ending.length,
+    masked: getKind(written),
+  };
+}
 
 const getKind = (written: string): MaskedKind => {
   if (/^(?=.*\p{N}{2})[A-Z\p{N}./: -]+$/u.test(written)) return 'id';

@@ -174,7 +174,7 @@ describe('a text about a message or a person', () => {
       'retry(user, attempt=3) phone=[phone] next=now() x=a.b.c',
     ],
     [
-      '- phone: +5511987654321\n- failed\n- Ana Souza',
+      '- phone: +5511987654321\n- failed\n- Ana',
       '- phone: [phone]\n- failed\n- [name]',
     ],
     [

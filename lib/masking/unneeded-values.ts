@@ -103,12 +103,18 @@ function testOpaque({ field, text }: Opening) {
   return hasRole(field.name, 'opaque') || isOfSecret(field, text) || undefined;
 }
 
-function testAccount({ field, value, isKnown }: Opening) {
-  return (
-    (hasRole(field.name, 'account') && isAccountOfPerson(value, isKnown)) ||
-    undefined
-  );
+function testAccount({ field, text, isKnown }: Opening) {
+  return isAccount(text, field, { isKnown }) || undefined;
 }
+
+/** `owner: lwanga` */
+const isAccount = (
+  text: string,
+  { name, start, end }: Field,
+  { isKnown }: Pick<Known, 'isKnown'>,
+): boolean =>
+  hasRole(name, 'account') &&
+  isAccountOfPerson(text.slice(start, end), isKnown);
 
 function testPersonOrNote({ field, value }: Opening) {
   const { name, notation, group } = field;
@@ -192,7 +198,11 @@ export function findUnneededValues(
 
   const values = [...fields]
     .sort((one, other) => one.start - other.start)
-    .filter((field) => isNear(field) && !isOutside(field, hasPrivateCell))
+    .filter(
+      (field) =>
+        isNear(field) &&
+        (isAccount(text, field, known) || !isOutside(field, hasPrivateCell)),
+    )
     .map((field) => findUnneededPart(text, field, found, { ...known, hasName }))
     .filter((span) => span !== null);
 
@@ -343,6 +353,9 @@ function isLeftAlone(
   return own.length > 0 && few.test(rest);
 }
 
+/** `Souza, Ana` */
+const NAME_OF_INDEX = /^\p{Lu}[\p{L}'’-]{1,30}, \p{Lu}[\p{L}'’-]{1,30}$/u;
+
 function getKind(field: Field, value: string, text: string): MaskedKind {
   const { name } = field;
 
@@ -352,6 +365,7 @@ function getKind(field: Field, value: string, text: string): MaskedKind {
 
   const named = FORMS.notPrivate.test(name) ? null : classifyKey(name);
   if (named && NAMED_KINDS.has(named.kind)) return named.kind as MaskedKind;
+  if (hasRole(name, 'person') && NAME_OF_INDEX.test(value)) return 'name';
   if (/^[\d\s.,+-]+$/.test(value)) return 'number';
   return /^(?=.*\d)\S+$/.test(value) ? 'id' : 'text';
 }

@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { ROOT } from '../../build/run.ts';
+import privateWords from '../../data/private-words.json' with { type: 'json' };
+import wordRoles from '../../data/word-roles.json' with { type: 'json' };
+import { memoize } from '../../lib/core/get-or-insert.ts';
 import type { Span } from '../../lib/core/spans.ts';
 import { createRandom } from '../learn/random.ts';
 
@@ -45,6 +48,8 @@ interface WordsOfTexts {
   things: string[];
   products: string[];
   words: string[];
+  /** By language, parted by |. */
+  common: Record<string, string>;
 }
 
 const TEXTS = 26_000;
@@ -117,6 +122,8 @@ export function createExamples(): LabelledText[] {
       names: selectNames(names, isHeldOut),
       parts: { ...own, said: select(own.said, isHeldOut) },
       words,
+      common: readCommonWords(words.common[code], language),
+      roles: readRoles(language),
       pick,
       random,
     });
@@ -128,6 +135,71 @@ export function createExamples(): LabelledText[] {
 }
 
 const ENGLISH_SHARE = 0.35;
+
+const ROLE_WORDS = {
+  ...wordRoles.words,
+  thing: privateWords.things.words,
+  order: privateWords.orders.words,
+};
+
+type Roles = Readonly<Record<keyof typeof ROLE_WORDS, readonly string[]>>;
+
+/** Returns the words that have roles, in the script of a language: which language a word is of does not matter. */
+const readRoles = memoize(({ others }: Language): Roles => {
+  const script = SCRIPTS.find((one) => one.test(others.join(''))) ?? /\p{L}/u;
+
+  const entries = Object.entries(ROLE_WORDS).map(([role, words]) => {
+    const all = words.split('|');
+    const own = all.filter((word) => script.test(word));
+
+    return [role, own.length > 0 ? own : all];
+  });
+
+  return Object.fromEntries(entries) as Roles;
+});
+
+/** Latin is the last: all texts name products. */
+const SCRIPTS = [
+  /\p{scx=Hira}|\p{scx=Kana}/u,
+  /\p{Script=Han}/u,
+  /\p{Script=Hangul}/u,
+  /\p{Script=Arabic}/u,
+  /\p{Script=Hebrew}/u,
+  /\p{Script=Cyrillic}/u,
+  /\p{Script=Devanagari}/u,
+  /\p{Script=Bengali}/u,
+  /\p{Script=Thai}/u,
+  /\p{Script=Greek}/u,
+  /\p{Script=Latin}/u,
+];
+
+/** Returns the listed common words, and those of sentences with nothing private. */
+const readCommonWords = (
+  listed: string | undefined,
+  { others }: Language,
+): string[] => [
+  ...splitNames(listed),
+  ...others.flatMap(
+    (sentence) => sentence.match(/(?<![{\p{L}])\p{Ll}[\p{L}\p{M}]+/gu) ?? [],
+  ),
+  ...(listed
+    ? []
+    : others.flatMap((own) => own.match(/\p{Lo}[\p{Lo}\p{M}]+/gu) ?? [])),
+  'ok',
+];
+
+const ROLE_SLOTS = new Map<string, keyof Roles>([
+  ['A', 'account'],
+  ['P', 'person'],
+  ['S', 'says'],
+  ['W', 'password'],
+  ['T', 'towards'],
+  ['M', 'thing'],
+  ['Q', 'order'],
+]);
+
+const capitalize = (word: string): string =>
+  word.charAt(0).toUpperCase() + word.slice(1);
 
 const select = <T>(list: readonly T[], isHeldOut: boolean): T[] => {
   const own = list.filter(
@@ -308,9 +380,97 @@ const LABEL_FRAMES = [
   'ticket TK-20418 {#} %',
 ];
 
+/**
+ * Frames of a line in which a word says what follows, in any language: {A} an account, {P} a person, {S} a verb of saying, {W} a password,
+ * {T} a preposition, {M} a thing with a name, {Q} one with a number {q}, {h} and {H} a common word.
+ */
+const ROLE_FRAMES = [
+  '{A} {u} %',
+  '{A} {u} {h} {h}',
+  '{A} {u} {h} {m}',
+  '{A} {u}, {h} {c}',
+  '{H} {h} {A} {u}',
+  '{A} {u} {W} {p}',
+  '{A} {u} {W} {p} {h}',
+  '{W} {h} {T} {u}: {p}',
+  '{W} {A} {u} {p}',
+  '{W} {p} {h} {h}',
+  '{H} {h} {W} {p}.',
+  '{A} {u} / {p}',
+  '{h} {u} / {p}',
+  '{P} {n} {h} {c}',
+  '{P} {n} {h} {h} {h}',
+  '{P} {f} {h} {h}, {h} {c}',
+  '{P} {l} ({#}) {h}',
+  '{P} {n}: {h} {c}',
+  '{H} {h} {P} {n}, {h} {c}',
+  '{H} {h}: {P} {f} {h} {n}',
+  '{P} {f} {S}: {s}',
+  '{P} {f} {S} {s}',
+  '{P} {S}: {s} - {c}',
+  '{P} {S} {s} ({c})',
+  '{f} {S} {s}, {h} {c}',
+  '{P} {n} {S} „{s}“ – {c}',
+  '{H} {h} {T} {n} {h} {c}',
+  '{h} {T} {f} ({#}) {h} {c}',
+  '{h} {h} {T} {n}',
+  '{c} {T} {n}, {m}',
+  '{c} {T} {n} {h} {T} {b}',
+  '{m} {T} {f} {l}: {h}',
+  '{H} {h} {T} {P} {n}',
+  '{H} {n}, {h} {T} {#}',
+  '{H} {h}, {n} {h} {h}',
+  '{H}: {a} {h} {c}',
+  '{H} {h}: {a}',
+  '{H} {h} {o}, {h} {h}',
+  '{h} {o} {h} {T} {#}',
+  '{H} {f}\n{n}',
+  '{f} {h} {n}, {h} {c}',
+  '- {P}: {n} {l} {h} {h}',
+  '{t} {f} {h} {h} {h}',
+  '{t} {u}: {h} {h} {c}',
+];
+/** Frames in which nothing follows that is private. */
+const HARMLESS_ROLE_FRAMES = [
+  '{M} {m} {h} {h} {c}',
+  '{H} {h} {M} {m}',
+  '{M} {m}: {c}',
+  '{h} {M} {m} {T} {P} {h}',
+  '{M} {H} {h}, {c}',
+  '{M} {b} {h}',
+  'order {q} {h} {h}',
+  '{h} {Q} {q}, {h} {c}',
+  '{Q} {q}: {H} {h} {T} {#}',
+  '{Q} #{q} {h}',
+  '{T} {M} {m}, {h}',
+  'POST /{h}/{h} {c} {m}',
+  '{A} {h} {h}',
+  '{A} {h} {T} {b}',
+  '{A} {c} {h}',
+  '{W} {h} {h}',
+  '{W} {h}: {h} {h}',
+  '{W} {T} {b} {h} {c}',
+  '{P} {h} {h} {c}',
+  '{P} {h} {T} {m}',
+  '{P} {S} {c} {h}',
+  '{H} {h} {T} {h} {c}',
+  '{H} {h} {T} {b}',
+  '{H} {h} {h} {h} {h}',
+  '{H} {H}: {h} {c}',
+  '{H} {h} {T} {#}',
+  '{H}: {#}',
+  '{h} {#} {h}',
+  '{H} {#}, {H} {h}',
+  '{H} {H} {h} {m}, {h} {d}',
+  '{H} {h} {m} {h} {h} {c}',
+  '- {H} {h} {T} {w} {h}',
+  '{H}, {h} {h} {g}',
+  '{t} {h} {h} {b} {h}',
+];
+
 function createTemplate(
   language: Language,
-  { says, numbers }: PrivateParts,
+  { said, says, numbers, streets }: PrivateParts,
   isHeldOut: boolean,
   pick: Pick,
   random: () => number,
@@ -322,6 +482,15 @@ function createTemplate(
     .map((list) => select(list, isHeldOut));
 
   const harmless = select(others, isHeldOut);
+
+  const joinFrame = (frame: string) =>
+    UNSPACED.test(others.join('')) ? frame.replace(SPACE_OF_SLOT, '') : frame;
+
+  const roleFrames = ROLE_FRAMES.filter(
+    (frame) =>
+      (said.length > 0 || !frame.includes('{s}')) &&
+      (streets.length > 0 || !frame.includes('{a}')),
+  );
   const count = random() < 0.5 ? 1 : 2 + Math.floor(random() * 6);
   // A third of the texts have nothing private.
   const share = pick([0, 0.25, 0.5, 0.8]);
@@ -331,11 +500,22 @@ function createTemplate(
     const sentence = pick(isPrivate ? pick(kinds) : harmless);
     const isNamed = share > 0 && random() < 0.2;
     const isLabelled = !isNamed && random() < 0.08;
+
+    if (random() < ROLE_SHARE)
+      return joinFrame(
+        pick(isPrivate ? roleFrames : HARMLESS_ROLE_FRAMES),
+      ).replace('%', () => pick(harmless));
+
     const frame = pick(selectFrames(isNamed, isLabelled));
 
     return frame.replace('%', () => sentence);
   });
 }
+
+const ROLE_SHARE = 0.2;
+/** Scripts without spaces between words. */
+const UNSPACED = /[\p{scx=Hira}\p{Script=Han}\p{Script=Thai}]/u;
+const SPACE_OF_SLOT = /(?<=\{[A-Zhfnl]\}) (?=\{[A-Zhfnlso]\})/g;
 
 function selectFrames(isNamed: boolean, isLabelled: boolean) {
   if (isNamed) return PEOPLE_FRAMES;
@@ -351,8 +531,8 @@ function markSlots(
   const spans: LabelledSpan[] = [];
   let text = '';
 
-  for (const part of lines.join('\n').split(/(\{(?:[a-z]|#)\})/)) {
-    const slot = /^\{([a-z]|#)\}$/.exec(part)?.[1];
+  for (const part of lines.join('\n').split(/(\{(?:[A-Za-z]|#)\})/)) {
+    const slot = /^\{([A-Za-z]|#)\}$/.exec(part)?.[1];
 
     if (slot === undefined) {
       text += part;
@@ -377,6 +557,9 @@ interface Filling {
   names: Names;
   parts: PrivateParts;
   words: WordsOfTexts;
+  /** Common words of the language. */
+  common: readonly string[];
+  roles: Roles;
   pick: Pick;
   random: () => number;
 }
@@ -390,7 +573,16 @@ const TEMPLATES =
     ' ',
   );
 
-function createFiller({ code, names, parts, words, pick, random }: Filling) {
+/** Other templates have names of words in any language. */
+const LISTED_SHARE = 0.3;
+
+/** `Lexington, KY 40503` */
+const TOWN_FIRST_SHARE = 0.15;
+const STATES = 'KY CA TX NY WA NSW VIC ON QC SP RJ MG'.split(' ');
+
+function createFiller(filling: Filling) {
+  const { code, names, parts, words, pick, random, common, roles } = filling;
+
   const digits = (count: number) =>
     Array.from({ length: count }, () => Math.floor(random() * 10)).join('');
 
@@ -418,7 +610,10 @@ function createFiller({ code, names, parts, words, pick, random }: Filling) {
     k: () => digits(pick([4, 4, 4, 3])),
     i: () => createDocumentNumber(pick, digits),
     y: () => createDate(pick, random),
-    z: () => `${createPostcode(pick, digits)} ${pick(names.city)}`,
+    z: () =>
+      random() < TOWN_FIRST_SHARE
+        ? `${pick(names.city)}, ${pick(STATES)} ${digits(5)}`
+        : `${createPostcode(pick, digits)} ${pick(names.city)}`,
     a: () =>
       pick(parts.streets)
         .replace(/\{l\}/g, () => pick(names.last))
@@ -428,7 +623,10 @@ function createFiller({ code, names, parts, words, pick, random }: Filling) {
 
   const harmless: Readonly<Record<string, () => string>> = {
     c: () => pick(CODES),
-    m: () => pick(TEMPLATES),
+    m: () =>
+      random() < LISTED_SHARE
+        ? pick(TEMPLATES)
+        : createTemplateName(words, pick, digits),
     d: () =>
       pick([
         `2026-11-${10 + Math.floor(random() * 20)}T${10 + Math.floor(random() * 13)}:${10 + Math.floor(random() * 49)}:07Z`,
@@ -443,13 +641,23 @@ function createFiller({ code, names, parts, words, pick, random }: Filling) {
     x: () => pick(words.words),
     g: () => formatCountry(code, pick(COUNTRIES)),
     v: () => `${digits(1)}.${digits(2)}.0`,
+    h: () => pick(common),
+    q: () =>
+      pick([digits(7), digits(9), digits(12), `${digits(4)}-${digits(5)}`]),
+  };
+
+  const readHarmless = (slot: string): string => {
+    const role = ROLE_SLOTS.get(slot);
+    if (role) return pick(roles[role]);
+
+    return slot === 'H' ? capitalize(pick(common)) : (harmless[slot]?.() ?? '');
   };
 
   return (slot: string) => {
     const text = fills[slot]?.();
 
     return text === undefined
-      ? { text: harmless[slot]?.() ?? '', isPrivate: false }
+      ? { text: readHarmless(slot), isPrivate: false }
       : { text, isPrivate: true };
   };
 }
@@ -467,6 +675,25 @@ const formatDay = (language: string, day: number): string =>
     [day % 2 === 0 ? 'weekday' : 'month']: 'long',
     timeZone: 'UTC',
   }).format(new Date(Date.UTC(2026, 0, 1 + day)));
+
+function createTemplateName(
+  { common }: WordsOfTexts,
+  pick: Pick,
+  digits: (count: number) => string,
+): string {
+  const readWord = (): string =>
+    toAscii(pick(splitNames(pick(Object.values(common))))) || 'order';
+  const name = `${readWord()}_${readWord()}`;
+
+  return pick([
+    name,
+    name,
+    `${name}_${digits(1)}`,
+    `${name}_v${digits(1)}`,
+    `${readWord()}_${pick(['es', 'pt', 'de', 'hi', 'id', 'en', 'tr', 'ru'])}`,
+    `${name}_${readWord()}`,
+  ]);
+}
 
 const toAscii = (word: string): string =>
   word

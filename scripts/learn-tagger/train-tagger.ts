@@ -51,7 +51,7 @@ export const LEARNING = {
   /** Texts that people wrote are few beside the generated ones, and count this often. */
   weightOfLabelledText: 6,
   /** Texts of other things with nothing private. */
-  weightOfHarmlessText: 3,
+  weightOfHarmlessText: 5,
 };
 /** A word of an unlabelled text that looks this private is left out: nobody knows whether it is a name. */
 const MAX_UNLABELLED_ODDS = 0.5;
