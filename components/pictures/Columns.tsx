@@ -16,7 +16,7 @@ import type { PictureProps } from './picture-props.ts';
 const MAX_COUNT_TICKS = 3;
 const MAX_TIME_TICKS = 6;
 /** Number of letters that the axis has room for. */
-const AXIS_LETTERS = { wide: 80, small: 42 };
+const AXIS_LETTERS = { wide: 92, small: 48 };
 const GAP_LETTERS = 2;
 const HOUR_TICKS = [0, 6, 12, 18];
 
