@@ -28,8 +28,8 @@ interface Block {
 const isDigit = (unit: string | undefined) =>
   unit !== undefined && unit >= '0' && unit <= '9';
 
-/** Digits differ between times and between process ids. */
-function countAlikeUnits(one: string, other: string): number {
+/** Counts the units with which two lines begin alike. Digits differ between times and between process ids. */
+export function countAlikeUnits(one: string, other: string): number {
   const limit = Math.min(one.length, other.length, MAX_PREFIX_UNITS);
   let at = 0;
 

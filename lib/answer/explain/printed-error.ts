@@ -2,6 +2,7 @@ import { joinPatterns } from '../../core/pattern-parts.ts';
 import type { Span } from '../../core/spans.ts';
 import { readNameBefore } from '../../structure/field-names.ts';
 import { isCodeHeader } from '../../structure/find-columns.ts';
+import { countAlikeUnits } from '../../structure/line-prefix.ts';
 import {
   findEntryAround,
   findLineEnd,
@@ -41,30 +42,43 @@ export const isOfOneError = (text: string, first: Span, second: Span) =>
 /** A key of YAML at the beginning of its line, perhaps the first of a list item. */
 const YAML_KEY = /^( *(?:- )?)([\w-]{1,60}):(?= )/;
 
-const readYamlKey = (text: string, start: number) => {
-  const line = text.slice(start, findLineEnd(text, start));
+function readYamlKey(line: string) {
   const [, indent = '', key = null] = YAML_KEY.exec(line) ?? [];
 
   return { indent: indent.length, key };
-};
+}
 
-/** Returns true for two lines of one mapping in YAML, of which one is named a code. */
+/** Returns true for two lines of one mapping in YAML, perhaps with a prefix before each, of which one is named a code. */
 function isSameMapping(text: string, first: Span, second: Span): boolean {
-  const start = findLineStart(text, first.start);
-  const end = findLineStart(text, second.start);
-  const one = readYamlKey(text, start);
-  const other = readYamlKey(text, end);
-  if (!one.key || !other.key || one.indent !== other.indent) return false;
+  const lines = splitLines(
+    text.slice(
+      findLineStart(text, first.start),
+      findLineEnd(text, second.start),
+    ),
+  );
+
+  const [top = '', ...below] = lines;
+  const last = below.at(-1) ?? '';
+  const prefix = top.slice(0, countPrefixUnits(top, last));
+  const [one, other] = [top, last].map((line) =>
+    readYamlKey(line.slice(prefix.length)),
+  );
+
+  if (!one?.key || !other?.key || one.indent !== other.indent) return false;
   if (isCodeHeader(one.key) === isCodeHeader(other.key)) return false;
 
-  const between = splitLines(text.slice(findLineEnd(text, start) + 1, end + 1));
+  return below.slice(0, -1).every((line) => {
+    const rest = line.slice(prefix.length);
+    const indent = rest.length - rest.trimStart().length;
+    const hasPrefix = countAlikeUnits(line, prefix) === prefix.length;
 
-  return between.slice(0, -1).every((line) => {
-    const indent = line.length - line.trimStart().length;
-
-    return line.trim() !== '' && indent >= one.indent;
+    return hasPrefix && rest.trim() !== '' && indent >= one.indent;
   });
 }
+
+/** Counts the units with which two lines begin alike, up to the last blank. */
+const countPrefixUnits = (one: string, other: string): number =>
+  one.slice(0, countAlikeUnits(one, other)).lastIndexOf(' ') + 1;
 
 /** Returns true if the fields of a message, which open in its lines or in deeper ones below, contain the second code. */
 export function isMessageAndField(

@@ -58,6 +58,10 @@ it.each([
     'Traceback (most recent call last):\n  File "app.py", line 4, in post\nGraphError: (#131047) Re-engagement message\n\nThe above exception was the direct cause of the following exception:\n\nTraceback (most recent call last):\n  File "app.py", line 9, in send\nSendError: code 131047',
   ],
   [
+    'fields in lines with a prefix',
+    'web.1 | 10:02:11 message: (#131047) Re-engagement message\nweb.1 | 10:02:12 code: 131047',
+  ],
+  [
     'a mapping of YAML',
     'error:\n  message: (#131047) Re-engagement message\n  type: OAuthException\n  code: 131047\n  fbtrace_id: AbC',
   ],
@@ -107,6 +111,10 @@ it.each([
   [
     'two members of a list',
     `failures: [\n  {\n    to: '15550100123',\n    code: 131047\n  },\n  {\n    to: '15550100124',\n    code: 131047\n  }\n]`,
+  ],
+  [
+    'lines with a prefix and something else between them',
+    'web.1 | message: (#131047) Re-engagement message\ndb.1 | ready\nweb.1 | code: 131047',
   ],
   [
     'two items of YAML',
