@@ -53,6 +53,20 @@ describe('the failures of a page', () => {
     expect(letters[0]?.to).toMatch(/Wati/);
   });
 
+  it('have no line for a message of which nothing is known, but count it', () => {
+    const [known = NO_CONTEXT] = messages.get(nodes[0]?.id ?? '') ?? [];
+    const [letter] = writeHandovers(
+      [createNode('131042', 2)],
+      new Map([[nodes[0]?.id ?? '', [known, NO_CONTEXT]]]),
+      { host: 'app.wati.io', path: '/history' },
+      catalogue,
+      NOW_MS,
+    );
+    expect(letter?.text).toMatch(
+      /, 2 times:\n.*\n.*Recipient.*\n.*order_update\nand 1 more\n/,
+    );
+  });
+
   it('are told with their next step and every message', () => {
     const text = letters.find(({ desk }) => desk === 'admin')?.text ?? '';
     expect(text).toMatch(/^To: .*\nSubject: 15 failures: 131042\n\nHello,\n/);

@@ -205,9 +205,10 @@ export function formatMessages(
       ? formatCodeSpan(mask(value)).replaceAll('|', '\\|')
       : mask(value).replace(/\s+/g, ' ');
 
-  const rows = places.map((place) =>
-    columns.map(([key]) => formatCell(place, key, write) ?? ''),
-  );
+  // A code in a sentence has no recipient and no time.
+  const rows = places
+    .map((place) => columns.map(([key]) => formatCell(place, key, write) ?? ''))
+    .filter((cells) => cells.some((cell) => cell !== ''));
 
   const left =
     count > rows.length ? [formatMoreCount(count - rows.length)] : [];
