@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LANGUAGE_CODES } from '../../lib/core/i18n/languages.ts';
 import { takeNthByDay } from '../by-day.ts';
 import { tabOf } from './chromium.ts';
 import { expectCodes, MESSAGES, testByNight } from './in-browsers.ts';
@@ -269,6 +270,35 @@ describe('chromium toolbar popup', () => {
       } finally {
         await zoomTo(1);
         await settings.close();
+      }
+    },
+  );
+
+  test.each(takeNthByDay(3, LANGUAGE_CODES))(
+    'has room for all that its field says while it is empty: %s',
+    async (language) => {
+      const set = async (settings: object) =>
+        (await launched.worker()).evaluate(
+          `chrome.storage.local.set(${JSON.stringify({ settings })})`,
+        );
+      await set({ language });
+      try {
+        await openOn('https://business.facebook.com/wa/messages/');
+        await expect
+          .poll(() => popup.run('document.documentElement.lang'))
+          .toBe(language);
+        const measureRoom = () =>
+          popup.run<number>(`(() => {
+            const field = document.querySelector('[role=combobox]');
+            const { font, paddingInlineStart, paddingInlineEnd } = getComputedStyle(field);
+            const pen = document.createElement('canvas').getContext('2d');
+            pen.font = font;
+            const padding = parseFloat(paddingInlineStart) + parseFloat(paddingInlineEnd);
+            return field.clientWidth - padding - pen.measureText(field.placeholder).width;
+          })()`);
+        await expect.poll(measureRoom).toBeGreaterThanOrEqual(0);
+      } finally {
+        await set({});
       }
     },
   );
