@@ -128,6 +128,22 @@ export const hasMoreChildren = (element: Element, count: number): boolean =>
   getNodeProperty(element, 'localName') === 'tr'
     ? getNodeProperty(element, 'childElementCount') > count
     : getNodeProperty(element, 'children').item(count) !== null;
+
+/** Returns how many elements precede one in its parent. */
+export function getElementIndex(element: Element): number {
+  // It is -1 in what is no row. A form may have a field of that name, which is no number.
+  const { cellIndex = -1 } = element as Partial<HTMLTableCellElement>;
+  if (cellIndex >= 0) return cellIndex;
+
+  let index = 0;
+  let before = getNodeProperty(element, 'previousElementSibling');
+
+  for (; before; before = getNodeProperty(before, 'previousElementSibling'))
+    index++;
+
+  return index;
+}
+
 export const contains = (outer: Node, inner: Node | null): boolean =>
   Node.prototype.contains.call(outer, inner);
 export const getBox = (element: Element): DOMRect =>

@@ -1,5 +1,9 @@
 import { getOrInsert } from '../../core/get-or-insert.ts';
-import { getNodeProperty, hasMoreChildren } from '../dom/nodes.ts';
+import {
+  getElementIndex,
+  getNodeProperty,
+  hasMoreChildren,
+} from '../dom/nodes.ts';
 import type { MarkRange } from './page-mark.ts';
 
 /** Longer texts are no cells. */
@@ -121,25 +125,10 @@ function findPlace(text: Text): { table: Node; column: number } | null {
   const count = getNodeProperty(row, 'childElementCount');
   if (count < 2) return null;
 
-  const index = level * MAX_COLUMNS + getIndex(cell);
+  const index = level * MAX_COLUMNS + getElementIndex(cell);
   const column = index * (MAX_COLUMNS + 1) + count;
 
   return { table, column };
-}
-
-/** Returns how many elements precede a cell in its row. */
-function getIndex(cell: Element): number {
-  // It is -1 in what is no row. A form may have a field of that name, which is no number.
-  const { cellIndex = -1 } = cell as Partial<HTMLTableCellElement>;
-  if (cellIndex >= 0) return cellIndex;
-
-  let index = 0;
-  let before = getNodeProperty(cell, 'previousElementSibling');
-
-  for (; before; before = getNodeProperty(before, 'previousElementSibling'))
-    index++;
-
-  return index;
 }
 
 /** Returns the same range in another text, whose block is as far above it. */

@@ -4,6 +4,7 @@ import {
   closest,
   contains,
   getAttribute,
+  getElementIndex,
   getNodeProperty,
   getStyle,
   isElementNode,
@@ -238,13 +239,19 @@ function findHeading(head: Head | null, cell: Element): Element | null {
 
   if (key !== undefined) return keyed.get(key) ?? null;
 
+  return cells[getGridColumnIndex(cell, cells.length)] ?? null;
+}
+
+function getGridColumnIndex(cell: Element, columns: number): number {
+  const parent = getNodeProperty(cell, 'parentElement');
+  // Every cell has a column of its own.
+  if (parent && getNodeProperty(parent, 'childElementCount') === columns)
+    return getElementIndex(cell);
+
   const row = closest(cell, '[role="row"]');
+  const others = row ? queryAll(row, GRID_CELL) : (parent?.children ?? []);
 
-  const others = row
-    ? queryAll(row, GRID_CELL)
-    : (getNodeProperty(cell, 'parentElement')?.children ?? []);
-
-  return cells[[...others].indexOf(cell)] ?? null;
+  return [...others].indexOf(cell);
 }
 
 function findGridHead(grid: Element): Head | null {
