@@ -104,7 +104,7 @@ test('counts the places of its code, and moves through them', async () => {
   const places = screen.getByRole('group', {
     name: '131047: 3 of 7 on this page',
   });
-  expect(places).toHaveTextContent('3 of 7');
+  expect(places).toHaveTextContent('3/7');
   await userEvent.click(screen.getByRole('button', { name: 'Next 131047' }));
   await userEvent.click(
     screen.getByRole('button', { name: 'Previous 131047' }),
@@ -121,7 +121,7 @@ test('counts the codes of a selection, and moves through them', async () => {
     isPinned: true,
   });
   expect(screen.getByRole('group', { name: 'code 1 of 3' })).toHaveTextContent(
-    '1 of 3',
+    '1/3',
   );
   await userEvent.click(screen.getByRole('button', { name: 'Next code' }));
   await userEvent.click(screen.getByRole('button', { name: 'Previous code' }));

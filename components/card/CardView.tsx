@@ -21,6 +21,7 @@ import { formatUnmarkedReason } from '../../lib/answer/format/unmarked-reason.ts
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { getTextDirection } from '../../lib/core/i18n/languages.ts';
 import {
+  formatNumber,
   getCurrentLanguage,
   getListSeparator,
   t,
@@ -334,7 +335,9 @@ function PlaceSteps(props: {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
     <span role="group" aria-label={places} className="er-walk">
       <span className="er-position" title={places}>
-        {t('$1 of $2', at, all)}
+        {onStep
+          ? `${formatNumber(at)}/${formatNumber(all)}`
+          : t('$1 of $2', at, all)}
       </span>
       {onStep && (
         <IconButton icon="up" label={previous} onClick={() => onStep(-1)} />

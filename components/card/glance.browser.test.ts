@@ -112,6 +112,23 @@ test.each(takeNthByDay(2, LANGUAGE_CODES))(
   },
 );
 
+test.each(takeNthByDay(2, LANGUAGE_CODES))(
+  'in %s, the buttons of a pinned card are in one line',
+  async (language) => {
+    if (language !== 'en') setLocale(await readTestLocale(language));
+    Object.assign(on.card, { onNavigate: () => undefined });
+    showCode('131047', 'meta', { isPinned: true, position: [12, 60] });
+    const buttons = [
+      ...(on.root()?.querySelectorAll('.er-footer button') ?? []),
+    ];
+    expect(buttons.length).toBeGreaterThan(6);
+    expect(
+      new Set(buttons.map((button) => button.getBoundingClientRect().bottom))
+        .size,
+    ).toBe(1);
+  },
+);
+
 test('the card of an unknown code does so too, and says first whether to retry', () => {
   for (const code of ['131099', '131074', '99999']) {
     showCode(code);
