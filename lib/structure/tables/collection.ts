@@ -40,7 +40,7 @@ const TUPLE_LINE =
 /** An element of an array in a line of its own, as Tcl, bash and awk name it: `counts(131026) = 412`. */
 const ELEMENT_LINE = joinPatterns([
   /^\s{0,40}[\w$.]{1,60}[([]["']?([\d_]{1,9})["']?[)\]]/,
-  /\s{0,40}=\s{0,4}["']?(\d{1,9})["']?;?\s*$/,
+  /\s{0,40}=\s{0,4}["']?(\d{1,9})["']?;?\s{0,40}$/,
 ]);
 const TUPLE = joinPatterns(
   [
