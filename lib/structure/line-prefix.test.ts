@@ -62,7 +62,21 @@ describe('the prefix of each line', () => {
     );
   });
 
+  it("of Docker's own file is its time, and the line is unwrapped", () => {
+    const wrap = (log: string) =>
+      JSON.stringify({ log: `${log}\n`, stream: 'stderr', time: '2026-12-01' });
+
+    const [first, ...inner] = ENTRY.slice(0, -1);
+
+    expect(removePrefixes(ENTRY.map(wrap).join('\n'))).toBe(
+      [`2026-12-01 ${first}`, ...inner, `2026-12-01 ${ENTRY.at(-1)}`].join(
+        '\n',
+      ),
+    );
+  });
+
   it.each([
+    ['an invalid escape', '\n{"log":"\\x {","stream":"stdout","time":"1"}'],
     ['entries of one line', 'app-1 | failed 131047\napp-1 | failed 131026'],
     ['an object', ENTRY.join('\n')],
     ['a list in a list', '[\n  [\n    131047\n  ]\n]'],

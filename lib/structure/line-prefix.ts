@@ -1,4 +1,4 @@
-import { anyOf } from '../core/pattern-parts.ts';
+import { anyOf, joinPatterns } from '../core/pattern-parts.ts';
 import { splitLines } from './lines.ts';
 
 /** Longer beginnings are text. */
@@ -13,8 +13,21 @@ const CLOCK_TIME = /\d\d:\d\d:\d\d/;
 /** The end of a line whose object or list goes on below. */
 const OPENING = /[{[(]\s?$/;
 const FRAME = anyOf([/^\s{1,40}at /, /^\s{1,40}File "/, /^\s{1,40}\.\.\. \d/]);
-/** Most texts have neither, and are not read line by line. */
-const CONTINUED = anyOf([/[{[(]\s?\n/, /\s(?:at |File "|\.\.\. \d)/]);
+/** Most texts have none of these, and are not read line by line. */
+const CONTINUED = anyOf([
+  /[{[(]\s?\n/,
+  /\s(?:at |File "|\.\.\. \d)/,
+  /\n\{"log":"/,
+]);
+/** A line of a program in a file that Docker writes. */
+const DOCKER_LINE = joinPatterns(
+  [
+    /^\{"log":/,
+    /("(?:[^"\\\p{Cc}]|\\["\\/bfnrt]|\\u[\da-f]{4}){0,8000}")/u,
+    /,"stream":"\w{1,9}","time":"([^"\s]{1,40})"\}$/,
+  ],
+  'u',
+);
 const CONTINUATION = /^[\s}\])]/;
 const TRACEBACK = /Traceback \(most recent call last\)/;
 
@@ -74,7 +87,8 @@ function createLineReader() {
   let above = '';
   let block: Block | null = null;
 
-  function readLine(line: string): string {
+  function readLine(written: string): string {
+    const line = unwrapLine(written);
     const rest = block && readContinuation(line, block);
 
     if (rest === null) block = openBlock(above, line);
@@ -104,6 +118,13 @@ function createLineReader() {
       block = null;
     },
   };
+}
+
+/** Returns a line of Docker's `json-file` driver as its other drivers print it, with its time before it. */
+function unwrapLine(line: string): string {
+  const [, log, time] = DOCKER_LINE.exec(line) ?? [];
+
+  return log ? `${time} ${JSON.parse(log).trimEnd()}` : line;
 }
 
 /** Returns a line of a block without its prefix, or null if the line does not continue it. */

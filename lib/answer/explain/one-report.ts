@@ -4,6 +4,7 @@ import {
   createFieldPattern,
   readNameBefore,
 } from '../../structure/field-names.ts';
+import { isCodeHeader } from '../../structure/find-columns.ts';
 import { findObjectsAround } from '../../structure/object-around.ts';
 
 /** A report of one error has its stack, its request and its response between the two places that name the code. */
@@ -54,7 +55,8 @@ export function isInOneReport(text: string, first: Span, second: Span) {
       continue;
     }
 
-    if (text[start] !== '{') return false;
+    if (text[start] !== '{')
+      return areAttributes(text, child, findChild(start, around(second)));
 
     const one = readMember(text, first, child);
     const other = readMember(text, second, findChild(start, around(second)));
@@ -63,6 +65,19 @@ export function isInOneReport(text: string, first: Span, second: Span) {
   }
 
   return false;
+}
+
+/** An attribute of OpenTelemetry: `{"key": "error.code", "value": {…}}`. */
+const ATTRIBUTE =
+  /^\{\s{0,200}"key"\s?:\s?"([^"]{1,120})",\s{0,200}"value"\s?:/;
+
+/** Returns true for two members of a list that are a key and its value: the attributes of one record. */
+function areAttributes(text: string, one: Span | null, other: Span | null) {
+  const [first, second] = [one, other].map(
+    (part) => part && ATTRIBUTE.exec(text.slice(part.start, part.end))?.[1],
+  );
+
+  return Boolean(first && second && first !== second);
 }
 
 /** Returns the outermost object around a code inside the one that starts at an offset. */
@@ -104,7 +119,7 @@ function areOfOneError(one: Member, other: Member): boolean {
   if (DATA_NAME.test(one.name) || DATA_NAME.test(other.name)) return false;
 
   if (one.content === null && other.content === null)
-    return TEXT_NAME.test(one.name) && TEXT_NAME.test(other.name);
+    return isTextOrCode(one.name) && isTextOrCode(other.name);
 
   if (one.content === null || other.content === null) return true;
 
@@ -113,6 +128,9 @@ function areOfOneError(one: Member, other: Member): boolean {
 
   return !isNumbered && listKeys(one.content) !== listKeys(other.content);
 }
+
+const isTextOrCode = (name: string): boolean =>
+  TEXT_NAME.test(name) || isCodeHeader(name);
 
 const listKeys = (content: string) =>
   [...new Set(Array.from(content.matchAll(KEY), ([, key = '']) => key))]

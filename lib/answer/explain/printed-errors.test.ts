@@ -58,6 +58,18 @@ it.each([
     'Traceback (most recent call last):\n  File "app.py", line 4, in post\nGraphError: (#131047) Re-engagement message\n\nThe above exception was the direct cause of the following exception:\n\nTraceback (most recent call last):\n  File "app.py", line 9, in send\nSendError: code 131047',
   ],
   [
+    'the line of a logger above its traceback',
+    'ERROR:root:send failed: (#131047) Re-engagement message\nTraceback (most recent call last):\n  File "send.py", line 4, in post\nGraphError: (#131047) Re-engagement message',
+  ],
+  [
+    'the attributes of a record of OpenTelemetry',
+    '[{"key":"exception.message","value":{"stringValue":"(#131047) x"}},{"key":"error.code","value":{"intValue":"131047"}}]',
+  ],
+  [
+    'an object in a string of JSON',
+    `{\n  "textPayload": "failed {\\n  message: '(#131047) x',\\n  code: 131047\\n}"\n}`,
+  ],
+  [
     'fields in lines with a prefix',
     'web.1 | 10:02:11 message: (#131047) Re-engagement message\nweb.1 | 10:02:12 code: 131047',
   ],
@@ -111,6 +123,10 @@ it.each([
   [
     'two members of a list',
     `failures: [\n  {\n    to: '15550100123',\n    code: 131047\n  },\n  {\n    to: '15550100124',\n    code: 131047\n  }\n]`,
+  ],
+  [
+    'two tracebacks without a line between them',
+    'Traceback (most recent call last):\n  File "send.py", line 4, in post\nGraphError: (#131047) x\nTraceback (most recent call last):\n  File "send.py", line 4, in post\nGraphError: (#131047) x',
   ],
   [
     'lines with a prefix and something else between them',

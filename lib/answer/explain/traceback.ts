@@ -1,6 +1,6 @@
 import { findFirstFrom } from '../../core/find-first-from.ts';
 import type { Span } from '../../core/spans.ts';
-import { findLineEnd } from '../../structure/lines.ts';
+import { findLineEnd, findLineStart } from '../../structure/lines.ts';
 
 /** The line above the frames, which every printer of tracebacks keeps: Python, IPython, rich, stack_data. */
 const HEAD = 'Traceback (most recent call last)';
@@ -12,18 +12,38 @@ const EXCEPTION_LINE = /^[\p{L}_][\w.<>]{0,120}(?::|$)/mu;
 /** What joins the traceback of an exception to that of its cause. */
 const CHAINED = /^\s{0,4}(?:During handling of|The above exception)/;
 
-/** Returns true if two equal codes are in one traceback, which quotes its source, its variables and its exception. */
+/**
+ * Returns true if two equal codes are in one traceback, which quotes its source, its variables and its exception, or in it and
+ * the line above, with which a logger begins its entry.
+ */
 export function isInOneTraceback(
   text: string,
   first: Span,
   second: Span,
 ): boolean {
-  const heads = findHeads(text);
-  const head = heads[findFirstFrom(heads, first.start) - 1];
+  const head = findHeadFor(text, first);
   if (head === undefined || second.end - head > MAX_TRACEBACK_UNITS)
     return false;
 
   return second.end <= findTracebackEnd(text, head + HEAD.length);
+}
+
+/** Returns the head of the traceback that a code is in, or of the one that begins in the line below. */
+function findHeadFor(text: string, code: Span): number | undefined {
+  const heads = findHeads(text);
+  const next = findFirstFrom(heads, code.start);
+  const above = heads[next - 1];
+  const below = heads[next];
+  const isInside =
+    above !== undefined &&
+    code.end - above <= MAX_TRACEBACK_UNITS &&
+    code.end <= findTracebackEnd(text, above + HEAD.length);
+
+  if (isInside || below === undefined) return above;
+
+  const lineBelow = findLineEnd(text, code.end) + 1;
+
+  return findLineStart(text, below) === lineBelow ? below : above;
 }
 
 /** Of the last text, because callers ask about many places. */
