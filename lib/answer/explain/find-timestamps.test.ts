@@ -86,6 +86,11 @@ describe('the moment of a failure', () => {
       '2026-11-20T10:33:00Z',
     ],
     [
+      'the time of its log line, and no part of an address or a phone number',
+      '2026-11-20T10:33:00Z 10.12.20.26 to +33.6.12.10.26.78 ERROR 131049',
+      '2026-11-20T10:33:00Z',
+    ],
+    [
       'its timestamp, not another time of its object',
       '{"created_at":"2026-11-19T00:00:00Z","timestamp":"1795170780","code":131049}',
       '2026-11-20T10:33:00Z',

@@ -23,7 +23,8 @@ const TIMESTAMP_FORMS = [
   String.raw`(?<!\d)20\d{2}[-/]\d{1,2}[-/]\d{1,2}(?:[T ,]{1,2}${CLOCK_TIME})?(?!\d)`,
   String.raw`(?<!\d)\d{1,2}[ -]${MONTH_NAME}[ ,-]{1,2}(?:20\d{2}|\d{2})(?:[ ,]{1,2}(?:at )?${CLOCK_TIME})?(?!\d)`,
   String.raw`(?<!\d)\d{1,2}/${MONTH_NAME}/20\d{2}:${CLOCK_TIME}`,
-  String.raw`(?<!\d)\d{1,2}[/.]\d{1,2}[/.](?:20)?\d{2}(?!\d)`,
+  // No part of `10.12.20.26`, an address or a phone number.
+  String.raw`(?<![\d+]|\d[/.])\d{1,2}[/.]\d{1,2}[/.](?:20)?\d{2}(?![/.]?\d)`,
   String.raw`(?<![\d.+])(1\d{9}|1\d{12})(?!\d)`,
 ];
 const TIMESTAMP = new RegExp(TIMESTAMP_FORMS.join('|'), 'giu');

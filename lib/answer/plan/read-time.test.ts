@@ -87,6 +87,10 @@ it.each([
   '+27 11 2024 1234',
   '27 11 2024 1234',
   '+20.10.2024.5512',
+  '0027 11 20 1234',
+  '+32 457 95 18 21',
+  '06 12 10 26 78',
+  '12-10-26-78',
 ])('%s is a phone number, and no time', (text) => {
   expect(isTimeText(text, false)).toBe(false);
   expect(read([text])).toEqual([null]);

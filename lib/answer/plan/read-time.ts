@@ -53,9 +53,11 @@ const CLOCK = joinPatterns(
   ],
   'i',
 );
-/** Not `+27 11 2024 1234`: a phone number begins with a plus, or goes on. */
-const NUMBERS =
-  /(?<![\d+])(\d{1,4})([-/. ])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?!\2?\d)/;
+/** Neither before nor after other groups of digits, as in `+27 11 2024 1234` and `0457 95 18 21`: that is a phone number. */
+const NUMBERS = joinPatterns([
+  /(?<![\d+]|\d[-/. ])/,
+  /(\d{1,4})([-/. ])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?!\2?\d)/,
+]);
 const LANGUAGES = [
   'en',
   'es',
