@@ -7,6 +7,7 @@ import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { createTextIndexData } from '../lib/catalogue/text-index.ts';
 import type { TextIndexData } from '../lib/catalogue/word-index.ts';
 import { packRecords } from '../lib/core/pack-records.ts';
+import { packScripts } from '../lib/core/pack-scripts.ts';
 import { createCoarsePatterns } from '../lib/detect/coarse-pattern.ts';
 import {
   createCodeIndex,
@@ -23,13 +24,24 @@ const MIN_LARGE_JSON_LENGTH = 10_000;
 const NOTED_FILES: ReadonlySet<string> = new Set([
   'private-forms.json',
   'private-words.json',
+  'word-roles.json',
   'word-lists.json',
   'support-fields.json',
   'notations.json',
   'state-forms.json',
 ]);
-const isNotedFile = (id: string): boolean =>
-  NOTED_FILES.has(/\/data\/([\w-]+\.json)$/.exec(id)?.[1] ?? '');
+const getDataFile = (id: string): string =>
+  /\/data\/([\w-]+\.json)$/.exec(id)?.[1] ?? '';
+
+const isNotedFile = (id: string): boolean => NOTED_FILES.has(getDataFile(id));
+
+/** Files with lists of words in many scripts. */
+const isWordFile = (id: string): boolean =>
+  /^(?:private-words|word-roles)\.json$/.test(getDataFile(id));
+
+const packStrings = (value: unknown): unknown =>
+  typeof value === 'string' ? packScripts(value) : value;
+
 const NOTES = ['means', 'example', 'source'];
 
 /** Returns the catalogue without keys and what only maintainers read. */
@@ -199,9 +211,11 @@ export function createCataloguePlugin(
         if (this.environment.mode !== 'build' || !isNotedFile(id))
           return undefined;
 
+        const pack = isWordFile(id) ? packStrings : (value: unknown) => value;
+
         return JSON.stringify(
           JSON.parse(code, (name, value) =>
-            NOTES.includes(name) ? undefined : value,
+            NOTES.includes(name) ? undefined : pack(value),
           ),
         );
       },

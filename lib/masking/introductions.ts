@@ -8,7 +8,7 @@ import { ROLES } from './word-roles.ts';
 const USER_NAME = /^[a-z][a-z\d]*(?:[._][a-z\d]+)+$|^[a-z]{4,}\d{1,4}$/;
 /** A word in lower case among those of a script that is not Latin. */
 const LATIN_NAME = /^[a-z]{4,20}$/;
-const OTHER_SCRIPT = /^[^\p{Script=Latin}]+$/u;
+const OTHER_SCRIPT = /^[^\p{Script=Latin}\d]+$/u;
 const MAX_WORDS_TO_SECRET = 6;
 /** Letters and at least two digits, not a number with its unit: `Hirondelle_59`, but not `10h30`, `v2`, `step2`. */
 const MIXED_WORD = /^\p{L}{3}.{0,40}\d{2}/u;

@@ -1,6 +1,7 @@
 import privateWords from '../../data/private-words.json' with { type: 'json' };
 import { applyRules, type Rule } from '../core/apply-rules.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
+import { unpackScripts } from '../core/pack-scripts.ts';
 import { escapeLiteral } from '../detect/literals.ts';
 import type { MaskedKind } from './mask-text.ts';
 
@@ -17,13 +18,18 @@ export interface KeyKind {
 
 export type WordList = keyof typeof privateWords;
 
+export const WORD_LISTS = Object.keys(privateWords) as WordList[];
+
 /** Further characters of a key, of a part of a path. */
 const FURTHER = String.raw`[^\s/\\]*`;
 
+/** Returns the words of a list, which the build packs. */
+export const getListedWords = (list: WordList): string[] =>
+  unpackScripts(privateWords[list].words).split('|');
+
 /** Returns the words of a list as a pattern: a blank may be absent, and `*` is further characters. */
 export const getWordPattern = (list: WordList): string =>
-  privateWords[list].words
-    .split('|')
+  getListedWords(list)
     .map((word) =>
       escapeLiteral(word).replaceAll('\\*', FURTHER).replaceAll(' ', ' ?'),
     )
@@ -36,10 +42,7 @@ const compileWords = (list: WordList) => ({
   end: new RegExp(` (?:${getWordPattern(list)}) $`, 'u'),
 });
 export const KEYS = Object.fromEntries(
-  (Object.keys(privateWords) as WordList[]).map((list) => [
-    list,
-    compileWords(list),
-  ]),
+  WORD_LISTS.map((list) => [list, compileWords(list)]),
 ) as Record<WordList, ReturnType<typeof compileWords>>;
 const SECRET = getWordPattern('secrets');
 const QUALIFIER = getWordPattern('qualifiers');

@@ -1,7 +1,14 @@
-import privateWords from '../../data/private-words.json' with { type: 'json' };
 import wordRoles from '../../data/word-roles.json' with { type: 'json' };
+import { unpackScripts } from '../core/pack-scripts.ts';
 import { hashWord } from '../core/word-hash.ts';
-import { classifyKey, KEYS, normalizeKey, splitKey } from './key-vocabulary.ts';
+import {
+  classifyKey,
+  getListedWords,
+  KEYS,
+  normalizeKey,
+  splitKey,
+  WORD_LISTS,
+} from './key-vocabulary.ts';
 
 type Role = keyof typeof wordRoles.words;
 
@@ -23,13 +30,23 @@ export const ROLES = {
   towards: getRoleHash('towards'),
 };
 
+const ROLES_OF_KEYS = { people: 'person', users: 'account' };
+
 /** `template`, `plantilla`, `order`: the name or number after it is no person's. */
 const THING = getRoleHash('thing');
 const THINGS = ['things', 'orders'] as const;
 
 const ROLE_BY_WORD = new Map(
-  Object.entries(wordRoles.words).flatMap(([role, words]) =>
-    words.split('|').map((word) => [word, getRoleHash(role)] as const),
+  [
+    // The keys of people and users are roles as well.
+    ...(['people', 'users'] as const).map(
+      (list) => [ROLES_OF_KEYS[list], getListedWords(list)] as const,
+    ),
+    ...Object.entries(wordRoles.words).map(
+      ([role, words]) => [role, unpackScripts(words).split('|')] as const,
+    ),
+  ].flatMap(([role, words]) =>
+    words.map((word) => [word, getRoleHash(role)] as const),
   ),
 );
 
@@ -58,10 +75,7 @@ const MAX_UNSPACED_CHARS = 5;
 
 /** The words of scripts without spaces that have a role: those of roles, and keys. */
 const UNSPACED_ROLES = new Map(
-  [
-    ...ROLE_BY_WORD.keys(),
-    ...Object.values(privateWords).flatMap(({ words }) => words.split('|')),
-  ]
+  [...ROLE_BY_WORD.keys(), ...WORD_LISTS.flatMap(getListedWords)]
     .filter(
       (word) => UNSPACED_WORD.test(word) && word.length <= MAX_UNSPACED_CHARS,
     )

@@ -138,6 +138,8 @@ const ENGLISH_SHARE = 0.35;
 
 const ROLE_WORDS = {
   ...wordRoles.words,
+  account: `${wordRoles.words.account}|${privateWords.users.words}`,
+  person: `${wordRoles.words.person}|${privateWords.people.words}`,
   thing: privateWords.things.words,
   order: privateWords.orders.words,
 };
