@@ -54,7 +54,8 @@ export function readLineCount(before: string, after: string) {
 
 const OBJECT_COUNT = createFieldPattern(
   'count|occurrences|times|n|cnt|freq|frequency|total|hits|num|(?<!/)messages|msgs|failed|failures|qty|quantity',
-  String.raw`[1-9]\d{0,8}(?![\w.])`,
+  // InfluxDB marks an integer: `41i`.
+  String.raw`[1-9]\d{0,8}(?=i?(?![\w.]))`,
 );
 /** An object of one message is one failure, whatever it counts. */
 const MESSAGE_KEY = joinPatterns(
@@ -84,6 +85,32 @@ export function readObjectCount(
   const count = OBJECT_COUNT.exec(own)?.[1];
 
   return count && !MESSAGE_KEY.test(own) ? Number(count) : null;
+}
+
+/** The value of a metric after its labels: `failures_total{code="131047"} 412`. */
+const METRIC_VALUE = /^ ([1-9]\d{0,8})(?:\.0+)?(?: \d{9,13})?\s*$/m;
+/** An object of labels, and the value beside it: `"labels":{"code":131047},"value":412`, `"value":[1764576842,"412"]`. */
+const LABELS_NAME = /^(?:labels|metric|tags|dimensions)$/;
+const SAMPLE =
+  /["']?value["']?\s?[:=]\s?(?:\[\s?[\d.]{1,20},\s?)?["']?([1-9]\d{0,8})(?![\w.])/;
+
+/**
+ * Returns the value of a metric that counts a code, or null.
+ *
+ * @param name The name of the object of its labels, without a sign between both, or empty.
+ * @param after The text after this object.
+ * @param around What the object around it says.
+ */
+export function readMetricCount(
+  name: string,
+  after: string,
+  around: string | null,
+): number | null {
+  const value = LABELS_NAME.test(name)
+    ? SAMPLE.exec(around ?? '')?.[1]
+    : METRIC_VALUE.exec(after)?.[1];
+
+  return Number(value) || null;
 }
 
 /** The key of a code, at the end of what is before it, and the sign after it. */
@@ -135,7 +162,7 @@ export function readElementCount(after: string): number | null {
 
 /** What is counted, in several languages. */
 const UNITS = [
-  /x|×|times|messages?|msgs?|failures?|occurrences?|errors?/,
+  /x|×|times|messages?|msgs?|failures?|failed|occurrences?|errors?/,
   /mal|nachrichten|vezes|mensage(?:m|ns)|veces|mensajes?|fois|volte|messaggi/,
   /kali|pesan|kez|mesaj|раза?|сообщени\p{L}{1,2}|बार|次/u,
 ];

@@ -68,7 +68,9 @@ function findLogForm(text: string): RecordForm {
   if (lines.length > 0 && lines.every((line) => BRACKETS.test(line)))
     return areAlike(splitIntoObjects(head)) ? 'lines' : 'whole';
 
-  if (lines.length < MIN_TIMED_LINES) return 'whole';
+  // Each line is a value of one object: `jq --stream`.
+  const arePaths = lines.every((line) => PATH_START.test(line));
+  if (lines.length < MIN_TIMED_LINES || arePaths) return 'whole';
 
   const timed = lines.filter((line) => hasOwnTime(line, 0)).length;
 
@@ -115,6 +117,8 @@ function hasAlikeLines(text: string): boolean {
   return distinct.size <= MAX_DISTINCT_SHARE * lines.length;
 }
 
+/** The path of a value: `[["error","code"],131047]`. */
+const PATH_START = /^\[\["/;
 /** What is not indented where objects are printed on several lines. */
 const BRACKETS = /^\{$|^\},?$/;
 

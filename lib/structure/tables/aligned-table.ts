@@ -24,6 +24,7 @@ const MAX_TYPE_LINES = 2;
 const WIDE_CELL = /\S+(?: \S+)*/g;
 const NARROW_CELL = /\S+/g;
 const HEAD_LINE = /^\|[^\d]{0,200}\|\s{0,9}$/;
+const HEADING = /:\s{0,40}$/;
 const RULE_SIGNS_ONLY = /^[\s=─-]+$/;
 const RULE_SIGNS = /[=─-]{2}/;
 
@@ -48,6 +49,8 @@ export const readAlignedTable: TableForm = (source, at) => {
 
   const text = withoutBars(source.lines[at]?.text ?? '');
   if (text.length > MAX_LINE_LENGTH || !mayNameCodes(text)) return null;
+  // `Status code distribution:` is a heading.
+  if (HEADING.test(text)) return null;
 
   const heads = [
     { names: readCells(text, WIDE_CELL), form: WIDE_CELL },

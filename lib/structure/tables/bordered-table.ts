@@ -78,8 +78,11 @@ const readRows = (
     .map(({ text, start }) => ({
       start,
       line: text,
-      cells: split(text).map(trimCell),
+      cells: split(text).map(readCell),
     }));
+
+/** Textile marks the names of columns: `|_. error_code|`. */
+const readCell = (cell: string) => trimCell(cell.replace(/^_\. /, ''));
 
 /** Removes the empty cells outside the borders. An empty last cell of one row is a cell. */
 function trimBorders(rows: readonly TableRow[]): TableRow[] {

@@ -22,6 +22,9 @@ const MAX_NESTING = 8;
 const MAX_ATTEMPTS = 5;
 const BRACKETS = /[[\](){}]/g;
 const SIGN = /\s{0,99}(=>|[:=])\s{0,99}/g;
+/** A code and how often a bag has it: `131047 x 412`, `131047-412`. */
+const TIMES = /(?<=\d) [x×] (?=\d)|(?<=\d{5})-(?=\d{1,4}(?!\d))/g;
+const TIMES_SIGN = /[x×] (?=\d)/y;
 const PAIR =
   /^["']?([\d_]{1,9}|-{1,9})["']?(?:=>|[:=])["']?(\d{1,9}|-{1,9})["']?$/;
 /** A key and its value with blanks between them, as Clojure and Perl print a map. */
@@ -42,10 +45,20 @@ const ELEMENT_LINE = joinPatterns([
   /^\s{0,40}[\w$.]{1,60}[([]["']?([\d_]{1,9})["']?[)\]]/,
   /\s{0,40}=\s{0,4}["']?(\d{1,9})["']?;?\s{0,40}$/,
 ]);
+/** The same with a sign or a gap between both: `131049=57`, `1# "131049" => "57"`, `131049   57`. */
+const PAIR_LINE = joinPatterns(
+  [
+    /^\s{0,40}(?:\d{1,6}[)#]\s{1,9})?["']?(\d{5,7})["']?/,
+    [/\s{0,9}(?:=>|[:=])\s{0,9}/, /\s{2,40}/, /\t/],
+    /["']?([1-9]\d{0,6})["']?\s*$/,
+  ],
+  '',
+);
 const TUPLE = joinPatterns(
   [
     /[([{]\s{0,9}["']?([\d_]{1,9})["']?/,
-    /\s{0,9},\s{0,9}["']?(\d{1,9})["']?,?\s{0,9}[)\]}]/,
+    // Lisp has a dot in its pairs.
+    /(?:\s{0,9},|\s\.(?=\s))\s{0,9}["']?(\d{1,9})["']?,?\s{0,9}[)\]}]/,
   ],
   'g',
 );
@@ -84,7 +97,9 @@ function* findCollections(source: TableSource, at: number): Generator<Items> {
   if (!line) return;
 
   const vector = VECTOR.exec(line.text)?.[1];
-  if (vector) yield { ...line, rows: readVector(vector) };
+  // `$error$code` above names the one value of a list.
+  const isMember = source.lines[at - 1]?.text.startsWith('$') === true;
+  if (vector && !isMember) yield { ...line, rows: readVector(vector) };
 
   const tuples = readTupleLines(source, at);
   if (tuples) yield tuples;
@@ -103,12 +118,12 @@ function* findCollections(source: TableSource, at: number): Generator<Items> {
 
 /** Reads pairs in lines of their own, from the first of them on. */
 function readTupleLines({ lines }: TableSource, at: number): Items | null {
-  const form = ELEMENT_LINE.test(lines[at]?.text ?? '')
-    ? ELEMENT_LINE
-    : TUPLE_LINE;
+  const form = [TUPLE_LINE, ELEMENT_LINE, PAIR_LINE].find((one) =>
+    one.test(lines[at]?.text ?? ''),
+  );
 
   const readPair = (line: number) =>
-    form.exec(lines[line]?.text ?? '')?.slice(1);
+    form?.exec(lines[line]?.text ?? '')?.slice(1);
 
   const rows: string[][] = [];
   const isFirst = readPair(at - 1) === undefined;
@@ -120,7 +135,12 @@ function readTupleLines({ lines }: TableSource, at: number): Items | null {
   )
     rows.push(pair);
 
-  if (rows.length < 2) return null;
+  // `console.count` prints a code again with its next number.
+  const isCounting =
+    form === PAIR_LINE &&
+    new Set(rows.map(([code]) => code)).size < rows.length;
+
+  if (rows.length < 2 || isCounting) return null;
 
   return {
     start: lines[at]?.start ?? 0,
@@ -139,6 +159,8 @@ const SKIPPED = new Map([
   ['(', CAST],
   ['<', MEMBER],
   ['>', MEMBER],
+  ['x', TIMES_SIGN],
+  ['×', TIMES_SIGN],
 ]);
 
 /** Returns where the bracket closes that opens at an offset, or -1 if something else is between them. */
@@ -167,6 +189,7 @@ function readItems(text: string, start: number, end: number): Items | null {
   const content = text
     .slice(start, end)
     .replace(MEMBERS, '$1')
+    .replace(TIMES, ':')
     .replace(NO_NUMBERS, '-')
     .replace(CASTS, '');
 

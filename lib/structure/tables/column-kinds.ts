@@ -153,9 +153,13 @@ function findCodeColumns(columns: readonly Column[], isCode: IsKnownCode) {
 
   const isAnyCode = (cell: string) => isCode(readWholeNumber(cell) ?? '');
 
-  // Short codes are such beside a long one, if all are known.
-  const areKnown = ({ values }: Column) =>
-    values.some(isKnown) && values.every(isAnyCode);
+  // Short codes are such beside a long one, if all are known. Alone, `[131047, 412]` may be a code and its count.
+  const minKnown = ({ values }: Column) =>
+    columns.length > 1 ? 0 : values.length / 2;
+
+  const areKnown = (one: Column) =>
+    one.values.filter(isKnown).length > minKnown(one) &&
+    one.values.every(isAnyCode);
 
   const isOfCodes = (one: Column) =>
     NEUTRAL_NAME.test(one.name) && (holds(one, isKnown) || areKnown(one));

@@ -11,6 +11,7 @@ import {
   type TableForm,
   type TableSource,
   type TextLine,
+  trimCell,
 } from './text-table.ts';
 
 const MAX_LINE_LENGTH = 2_000;
@@ -19,7 +20,7 @@ const MIN_ROWS = 2;
 
 const splitCells = (line: string, separator: CellSeparator) =>
   splitRow(line, separator).map(({ start, end }) =>
-    unquote(line.slice(start, end).trim()),
+    trimCell(unquote(line.slice(start, end).trim())),
   );
 
 /** Reads rows of CSV below names, in a text that has something else above or below them, or two columns only. */

@@ -124,6 +124,39 @@ describe('a table of codes and counts', () => {
       'a grid, one cell in each line',
       'Error_code\nCount\n131047\n412\n131026\n96\nRows per page:\n100',
     ],
+    [
+      'statements of SQL',
+      'INSERT INTO "t"(error_code,count) VALUES(131047,412);\nINSERT INTO "t"(error_code,count) VALUES(131026,96);',
+    ],
+    [
+      'a dump of MySQL, which names the columns above',
+      'CREATE TABLE `c` (\n  `error_code` int(11) DEFAULT NULL,\n  `count` int(11) DEFAULT NULL,\n  `share` decimal(5,4) DEFAULT NULL\n) ENGINE=InnoDB;\nLOCK TABLES `c` WRITE;\nINSERT INTO `c` VALUES\n(131047,412,0.8),\n(131026,96,0.2);',
+    ],
+    [
+      'a dump of PostgreSQL',
+      'COPY public.c (error_code, count) FROM stdin;\n131047\t412\n131026\t96\n\\.\n',
+    ],
+    [
+      'MediaWiki',
+      '{| class="wikitable"\n! error_code\n! count\n|-\n| 131047\n| 412\n|-\n| 131026 || 96\n|}',
+    ],
+    ['Textile', '|_. error_code|_. count|\n|131047|412|\n|131026|96|'],
+    [
+      'rows of markup without a table',
+      '<TR><TH>error_code</TH>\n<TH>count</TH>\n</TR>\n<TR><TD>131047</TD>\n<TD>412</TD>\n</TR>\n<TR><TD>131026</TD>\n<TD>96</TD>\n</TR>',
+    ],
+    ["cells in SQL's quotes", "'error_code','count'\n131047,412\n131026,96"],
+    ['pairs of Lisp', '((131047 . 412) (131026 . 96))'],
+    ['a bag of Guava', '[131047 x 412, 131026 x 96]'],
+    ['pairs of Prolog', '[131047-412,131026-96]'],
+    ['properties of Java', '#failures\n131047=412\n131026=96'],
+    ['an array of Tcl', 'c(131047) = 412\nc(131026) = 96'],
+    ['a matrix of Octave', 'ans =\n\n   131047      412\n   131026       96'],
+    ['a hash of Redis', '1) "131047"\n2) "412"\n3) "131026"\n4) "96"'],
+    [
+      'a sorted set of Redis',
+      '1) 1) "131047"\n   2) (double) 412\n2) 1) "131026"\n   2) (double) 96',
+    ],
     ['a sheet', 'Error code\tCount\n131047\t412\n131026\t96'],
     [
       'markup',
@@ -371,6 +404,14 @@ it.each([
   'a b\ncode\n',
   '{131047: [\n',
   '$ code <int> 1, 2\n',
+  'INSERT INTO c VALUES (1,2);\n',
+  "INSERT INTO c VALUES ('",
+  'COPY c (code) FROM stdin;\n',
+  '<tr>\nx\n',
+  '{|\n! code\n',
+  '131047=412\n',
+  '1) "131047"\n',
+  '131047 412 ',
   'The error code of a message says what the code means\n',
 ])('reads lines of %j in linear time', (line) =>
   expectLinearCost(1_600, (count) => {

@@ -1,5 +1,6 @@
 import { readAcrossTable } from './across-table.ts';
 import { readAlignedTable } from './aligned-table.ts';
+import { readAlternatingList } from './alternating-list.ts';
 import { readBorderedTable, readTabbedTable } from './bordered-table.ts';
 import { readCellLines } from './cell-lines.ts';
 import { readCodeTexts } from './code-texts.ts';
@@ -9,6 +10,7 @@ import { readColumnLists } from './column-lists.ts';
 import { readDelimitedTable } from './delimited-table.ts';
 import { readGroupedLists } from './grouped-lists.ts';
 import { readHtmlTable } from './html-table.ts';
+import { readInsertedRows } from './inserted-rows.ts';
 import { readLatexTable } from './latex-table.ts';
 import { readObjectRecords } from './object-records.ts';
 import { readPivotTable } from './pivot-table.ts';
@@ -20,12 +22,15 @@ import {
   type TextTable,
 } from './text-table.ts';
 import { readTransposedTable } from './transposed-table.ts';
+import { readWikiTable } from './wiki-table.ts';
 import { readWordTable } from './word-table.ts';
 
 /** Surest first: borders before blanks, names before values. */
 const FORMS: readonly TableForm[] = [
   readHtmlTable,
   readLatexTable,
+  readWikiTable,
+  readInsertedRows,
   readBorderedTable,
   readTabbedTable,
   readDelimitedTable,
@@ -41,6 +46,7 @@ const FORMS: readonly TableForm[] = [
   readGroupedLists,
   readObjectRecords,
   readCollection,
+  readAlternatingList,
 ];
 
 /**

@@ -4,7 +4,7 @@ import { createTextTable, findNextLine, type TableForm } from './text-table.ts';
 /** Databases print the rows alone. */
 const OPENING = /<t(?:able|head|body|r)\b/i;
 const CLOSING = /<\/table\s*>/i;
-const LAST_ROW = /^[\s\S]*<\/tr\s*>/i;
+const LAST_ROW = /<\/tr\s*>(?!\s*<(?:tr|\/?tbody|\/thead)\b)/i;
 const ROW = /<tr\b/i;
 const CELL = /<t[dh]\b[^<>]*>/i;
 const TAG = /<[^<>]*>/g;
@@ -17,7 +17,13 @@ export const readHtmlTable: TableForm = (source, at) => {
   if (!line || opening < 0) return null;
 
   const start = line.start + opening;
-  const end = start + measureTable(text.slice(start));
+  const isRow = !/^<table/i.test(text.slice(start, start + 6));
+  // Rows without a table around them are read once, from the first on.
+  if (isRow && start !== findFirstRow(text)) return null;
+
+  const closing = (isRow ? LAST_ROW : CLOSING).exec(text.slice(start));
+  const length = closing ? closing.index + closing[0].length : text.length;
+  const end = Math.min(text.length, start + length);
   const [head, ...rows] = readRows(text.slice(start, end), start);
   if (!head) return null;
 
@@ -27,12 +33,13 @@ export const readHtmlTable: TableForm = (source, at) => {
   return table && { ...table, start, end };
 };
 
-/** Returns where a table ends: at its tag, else after its last row. */
-function measureTable(markup: string): number {
-  const closing = CLOSING.exec(markup);
-  if (closing) return closing.index + closing[0].length;
+/** Of the last text, because each line with a row asks. */
+let lastText = { text: '', firstRow: -1 };
 
-  return LAST_ROW.exec(markup)?.[0].length ?? markup.length;
+function findFirstRow(text: string): number {
+  if (lastText.text !== text) lastText = { text, firstRow: text.search(OPENING) };
+
+  return lastText.firstRow;
 }
 
 function readRows(markup: string, start: number): TableRow[] {

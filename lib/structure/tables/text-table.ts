@@ -2,6 +2,7 @@ import type { Span } from '../../core/spans.ts';
 import type { ColumnRole } from '../find-columns.ts';
 import { splitLines } from '../lines.ts';
 import type { TableRow } from '../table-header.ts';
+import { splitListedCodes } from './code-list-cell.ts';
 import { findColumnKinds, type IsKnownCode } from './column-kinds.ts';
 
 /** A table in a text. Its cells are trimmed, one for each name. */
@@ -72,10 +73,12 @@ export const findNextLine = (
 export function createTextTable(
   { lines, isCode }: TableSource,
   names: readonly string[],
-  rows: readonly TableRow[],
+  given: readonly TableRow[],
   at: number,
   nextLine: number,
 ): TextTable | null {
+  const rows = given.flatMap((row) => splitListedCodes(names, row));
+
   const roles = findColumnKinds(
     names,
     rows.map(({ cells }) => cells),
