@@ -8,6 +8,9 @@ import { createDecoder } from './paste/decode-paste.ts';
 /** A shorter input is treated as a question, like an argument. In UTF-16 code units. */
 const MAX_QUESTION_UNITS = 1 << 16;
 
+/** Blanks before the first word align it with the lines below. */
+const LEADING_LINES = /^(?:[^\S\n]*\n)+/;
+
 /**
  * Answers a stream of any length with the memory of one chunk; a short text is answered like an argument.
  *
@@ -49,7 +52,8 @@ export async function answerStream(
 
   pending += removePrefixes('', true);
 
-  if (!decoder || read === 0) return answerText(pending.trim(), setting);
+  if (!decoder || read === 0)
+    return answerText(pending.replace(LEADING_LINES, '').trimEnd(), setting);
   decoder.push(pending);
 
   return answerReading(

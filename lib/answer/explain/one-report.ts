@@ -5,6 +5,7 @@ import {
   readNameBefore,
 } from '../../structure/field-names.ts';
 import { isCodeHeader } from '../../structure/find-columns.ts';
+import { findLineStart, splitLines } from '../../structure/lines.ts';
 import { findObjectsAround } from '../../structure/object-around.ts';
 
 /** A report of one error has its stack, its request and its response between the two places that name the code. */
@@ -64,7 +65,7 @@ export function isInOneReport(text: string, first: Span, second: Span) {
     return areOfOneError(one, other);
   }
 
-  return false;
+  return child !== null && areInOneEntry(text, child, first, second);
 }
 
 /** An attribute of OpenTelemetry: `{"key": "error.code", "value": {…}}`. */
@@ -79,6 +80,33 @@ function areAttributes(text: string, one: Span | null, other: Span | null) {
 
   return Boolean(first && second && first !== second);
 }
+
+/** Some loggers print the objects of an entry below its line, each with its name, and equally indented. */
+function areInOneEntry(text: string, one: Span, first: Span, second: Span) {
+  const limits = { start: one.end, end: second.end + MAX_REPORT_UNITS };
+  const other = findChild(
+    one.end - 1,
+    findObjectsAround(text, second, () => limits, '{}[]', MAX_NESTING),
+  );
+
+  if (!other) return false;
+
+  const start = findLineStart(text, one.start);
+  const indent = measureIndent(text.slice(start, one.start));
+  const from = findLineStart(text, other.start);
+  const isAlike = measureIndent(text.slice(from, other.start)) === indent;
+  const between = splitLines(text.slice(one.end, from)).slice(1, -1);
+  const isEntry = between.every((line) => measureIndent(line) >= indent);
+  if (indent === 0 || !isAlike || !isEntry) return false;
+
+  return areOfOneError(
+    readMember(text, first, one),
+    readMember(text, second, other),
+  );
+}
+
+/** Returns how far a line is indented. */
+const measureIndent = (line: string) => line.length - line.trimStart().length;
 
 /** Returns the outermost object around a code inside the one that starts at an offset. */
 function findChild(start: number, around: Iterable<Span>): Span | null {

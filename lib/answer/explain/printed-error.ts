@@ -17,6 +17,9 @@ import {
   isMessageAndFieldLine,
 } from './field-line.ts';
 import { isInOneReport } from './one-report.ts';
+import { isOfOnePath } from './path-line.ts';
+import { isRepeatedHead } from './repeated-head.ts';
+import { isInOneTest } from './test-report.ts';
 import { isInOneTraceback } from './traceback.ts';
 
 /** A printed error has a stack between its message and its fields. */
@@ -24,7 +27,7 @@ const MAX_ERROR_UNITS = 8_000;
 /** Errors nest about ten levels deep. */
 const MAX_NESTING = 16;
 /** The id of one request, which no other response has. */
-const TRACE_KEY = /trace_?id/i;
+const TRACE_ID = /trace_?id["']?\s{0,4}(?:=>|[:=])\s{0,4}["']?([\w/+-]{6,80})/i;
 
 /** Returns true if one error prints two equal codes: in its message and its fields, or in a response that it holds twice. */
 export const isOfOneError = (text: string, first: Span, second: Span) =>
@@ -34,6 +37,9 @@ export const isOfOneError = (text: string, first: Span, second: Span) =>
       isInWrapped(text, first, second) ||
       isSameResponse(text, first, second) ||
       isInOneReport(text, first, second) ||
+      isInOneTest(text, first, second) ||
+      isOfOnePath(text, first, second) ||
+      isRepeatedHead(text, first, second) ||
       isMessageAndFieldLine(text, first, second) ||
       isFieldAndMessageLine(text, first, second) ||
       isHeaderOfResponse(text, first, second))) ||
@@ -174,13 +180,11 @@ function isSameResponse(text: string, first: Span, second: Span): boolean {
   const other = findObject(text, second);
   if (!one || !other || one.end > other.start) return false;
 
-  const payload = text.slice(one.start, one.end);
-  if (!TRACE_KEY.test(payload)) return false;
+  const readTrace = ({ start, end }: Span) =>
+    TRACE_ID.exec(text.slice(start, end).replace(DRAWN, ''))?.[1];
 
-  const toPlain = (part: Span) =>
-    text.slice(part.start, part.end).replace(DRAWN, '');
-
-  if (toPlain(one) !== toPlain(other)) return false;
+  const trace = readTrace(one);
+  if (trace === undefined || trace !== readTrace(other)) return false;
 
   const limits = {
     start: one.start - MAX_ERROR_UNITS,

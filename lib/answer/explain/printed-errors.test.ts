@@ -113,6 +113,57 @@ it.each([
     'a message and a code in XML',
     '<error>\n <message>(#131047) Re-engagement message</message>\n <code>131047</code>\n</error>',
   ],
+  [
+    'a property list',
+    '<dict>\n  <key>message</key>\n  <string>(#131047) Re-engagement message</string>\n  <key>code</key>\n  <integer>131047</integer>\n</dict>',
+  ],
+  [
+    'a line with its path for each value, as jq streams them',
+    '[["error","message"],"(#131047) Re-engagement message"]\n[["error","type"],"OAuthException"]\n[["error","code"],131047]\n[["error","code"]]',
+  ],
+  [
+    'a path of R above each value',
+    '$error\n$error$message\n[1] "(#131047) Re-engagement message"\n\n$error$code\n[1] 131047\n',
+  ],
+  [
+    'an exception of Clojure',
+    '#error {\n :cause "(#131047) Re-engagement message"\n :data {:code 131047, :status 400}\n :via\n [{:type clojure.lang.ExceptionInfo\n   :message "(#131047) Re-engagement message"\n   :data {:code 131047, :status 400}}]}',
+  ],
+  [
+    'an exception that the runtime of .NET repeats below its stack',
+    'Unhandled Exception:\nGraphException: (#131047) Re-engagement message\n  at P.Send () [0x00000] in <f20d>:0 \n[ERROR] FATAL UNHANDLED EXCEPTION: GraphException: (#131047) Re-engagement message\n  at P.Send () [0x00000] in <f20d>:0 ',
+  ],
+  [
+    'the message of a logger above the stack',
+    `[Nest] 4021  - ERROR [Sender] (#131047) Re-engagement message\nGraphError: (#131047) Re-engagement message${STACK}`,
+  ],
+  [
+    'the fields of a log entry below its line',
+    '10:22:33.573Z ERROR wa: send failed\n    err: {\n      "name": "GraphError",\n      "code": 131047\n    }\n    --\n    data: {\n      "error": {\n        "message": "(#131047) Re-engagement message",\n        "code": 131047\n      }\n    }',
+  ],
+  [
+    'lines with the name of their process',
+    '[worker] send failed {\n[worker]   error: {\n[worker]     message: "(#131047) Re-engagement message",\n[worker]     code: 131047,\n[worker]   }\n[worker] }',
+  ],
+  [
+    'lines that a logger numbers',
+    "error:   ┃ [ 9] {\nerror:   ┃ [10]   message: '(#131047) Re-engagement message',\nerror:   ┃ [11]   code: 131047,\nerror:   ┃ [12] }",
+  ],
+  [
+    'a response that is printed as text and as sorted fields',
+    `fatal: [localhost]: FAILED! => {"content": "${RESPONSE.replaceAll('"', '\\"')}", "json": {"error": {"code": 131047, "fbtrace_id": "AbC", "message": "(#131047) Re-engagement message", "type": "OAuthException"}}, "status": 400}`.replaceAll(
+      'AbC',
+      'AbCdEfGh',
+    ),
+  ],
+  [
+    'what a test and the summary of its runner say',
+    "____ test_send ____\n>       assert 'error' not in answer, answer\nE       AssertionError: {'code': 131047}\ntest_send.py:5: AssertionError\n=== short test summary info ===\nFAILED test_send.py::test_send - AssertionError: {'code': 131047}\n1 failed in 0.02s",
+  ],
+  [
+    'what a test got, in TAP',
+    'TAP version 13\nnot ok 1 - send is accepted\n  ---\n  error: |-\n    got (#131047) Re-engagement message\n  actual:\n    error:\n      code: 131047\n  ...\n1..1\n# tests 1',
+  ],
 ])('%s is one failure', (_, text) =>
   expect(countFailures(text)).toEqual(['1 131047']),
 );
@@ -120,6 +171,22 @@ it.each([
 it.each([
   ['two responses in a list', `[${RESPONSE},${RESPONSE}]`],
   ['two responses in a log', `${RESPONSE}\n${RESPONSE}`],
+  [
+    'two tests',
+    'TAP version 13\nnot ok 1 - send a text\n  ---\n  code: 131047\n  ...\nnot ok 2 - send a template\n  ---\n  code: 131047\n  ...\n1..2',
+  ],
+  [
+    'two lines with the name of their process',
+    '[worker] send failed: 131047\n[worker] send failed: 131047',
+  ],
+  [
+    'two stacks',
+    `Error: (#131047) Re-engagement message${STACK}\nError: (#131047) Re-engagement message${STACK}`,
+  ],
+  [
+    'two entries with a stack',
+    `2026-12-01 10:00:00 Error: (#131047) Re-engagement message${STACK}\n2026-12-01 10:00:01 GraphError: (#131047) Re-engagement message${STACK}`,
+  ],
   [
     'two members of a list',
     `failures: [\n  {\n    to: '15550100123',\n    code: 131047\n  },\n  {\n    to: '15550100124',\n    code: 131047\n  }\n]`,

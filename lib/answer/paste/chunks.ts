@@ -74,8 +74,8 @@ function moveBeforeEscape(window: string): number {
 /** Returns the first line if it is a table header (several cells, no digits), for later chunks, or null. */
 export function findTableHeader(text: string): string | null {
   const line = text.slice(0, 500).replace(/\n.*/s, '').trimEnd();
-  // A call has commas between its arguments.
-  if (/\([^()]*,/.test(line)) return null;
+  // A call has commas between its arguments, and a list between its items.
+  if (/\([^()]*,|^\s*\[/.test(line)) return null;
   if (/\d|[{}":]/.test(line.replace(/"[^"{}:]*"/g, ''))) return null;
   return /[^,;\t|]([,;\t|])[^,;\t|]+\1|\t/.test(line) ? line : null;
 }

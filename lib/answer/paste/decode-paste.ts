@@ -55,6 +55,7 @@ import {
   type ReadCodeLine,
   unfoldCodeList,
 } from './lone-code-list.ts';
+import { decodeNamedElements } from './named-elements.ts';
 import {
   createTableReader,
   createTextTableReader,
@@ -271,7 +272,7 @@ export function createDecoder(
   }
 
   function decodeChunk(chunk: string) {
-    const plain = unfoldList(unescapePaste(chunk));
+    const plain = unfoldList(decodeNamedElements(unescapePaste(chunk)));
 
     return { plain, text: decodeDump(plain) };
   }

@@ -4,10 +4,16 @@ import {
   readElementCount,
   readFieldCount,
   readLineCount,
+  readMetricCount,
   readObjectCount,
   readWordedCount,
 } from '../../structure/counted-line.ts';
-import { findLineEnd, findLineStart } from '../../structure/lines.ts';
+import { readNameBefore } from '../../structure/field-names.ts';
+import {
+  findLineEnd,
+  findLineStart,
+  getLineAfter,
+} from '../../structure/lines.ts';
 import { findBlockAround, findObject } from '../explain/code-block.ts';
 import { explain } from '../explain/explain.ts';
 import { findFailures } from '../explain/find-failures.ts';
@@ -137,10 +143,28 @@ export function explainWordings(
 /** Returns how many failures a code stands for: by the count in its object, or in its line. */
 const countFailures = (text: string, hit: Hit): number =>
   readObjectCount(findObject(text, hit)) ??
+  countMetric(text, hit) ??
   readElementCount(text.slice(hit.end, hit.end + MAX_ELEMENTS_UNITS)) ??
   countLine(text, hit);
 
 const MAX_ELEMENTS_UNITS = 1_000;
+
+/** Returns the value of a metric of which a code is a label. */
+function countMetric(text: string, hit: Hit): number | null {
+  const labels = findObject(text, hit);
+  if (!labels) return null;
+
+  const name = readNameBefore(text, labels.start);
+  const isMetric = /\w/.test(text.charAt(labels.start - 1));
+  const around = name === '' ? null : findObject(text, hit, labels);
+  const after = isMetric ? getLineAfter(text, labels.end) : '';
+
+  return readMetricCount(
+    name,
+    after,
+    around && `${around.before} ${around.after}`,
+  );
+}
 
 /** Returns how many failures the line of a code stands for. A bare number beside a code may be anything. */
 function countLine(
