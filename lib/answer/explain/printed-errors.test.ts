@@ -147,7 +147,7 @@ it.each([
   ],
   [
     'lines that a logger numbers',
-    "error:   ┃ [ 9] {\nerror:   ┃ [10]   message: '(#131047) Re-engagement message',\nerror:   ┃ [11]   code: 131047,\nerror:   ┃ [12] }",
+    "error:   ┃ [10] {\nerror:   ┃ [11]   message: '(#131047) Re-engagement message',\nerror:   ┃ [12]   code: 131047,\nerror:   ┃ [13] }",
   ],
   [
     'a response that is printed as text and as sorted fields',

@@ -4,7 +4,7 @@ import { createTextTable, findNextLine, type TableForm } from './text-table.ts';
 /** Databases print the rows alone. */
 const OPENING = /<t(?:able|head|body|r)\b/i;
 const CLOSING = /<\/table\s*>/i;
-const LAST_ROW = /<\/tr\s*>(?!\s*<(?:tr|\/?tbody|\/thead)\b)/i;
+const LAST_ROW = /<\/tr\s{0,9}>(?!\s{0,99}<(?:tr|\/?tbody|\/thead)\b)/i;
 const ROW = /<tr\b/i;
 const CELL = /<t[dh]\b[^<>]*>/i;
 const TAG = /<[^<>]*>/g;
@@ -37,7 +37,8 @@ export const readHtmlTable: TableForm = (source, at) => {
 let lastText = { text: '', firstRow: -1 };
 
 function findFirstRow(text: string): number {
-  if (lastText.text !== text) lastText = { text, firstRow: text.search(OPENING) };
+  if (lastText.text !== text)
+    lastText = { text, firstRow: text.search(OPENING) };
 
   return lastText.firstRow;
 }
