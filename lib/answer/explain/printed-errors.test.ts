@@ -146,10 +146,6 @@ it.each([
     '[worker] send failed {\n[worker]   error: {\n[worker]     message: "(#131047) Re-engagement message",\n[worker]     code: 131047,\n[worker]   }\n[worker] }',
   ],
   [
-    'lines that a logger numbers',
-    "error:   ┃ [10] {\nerror:   ┃ [11]   message: '(#131047) Re-engagement message',\nerror:   ┃ [12]   code: 131047,\nerror:   ┃ [13] }",
-  ],
-  [
     'a response that is printed as text and as sorted fields',
     `fatal: [localhost]: FAILED! => {"content": "${RESPONSE.replaceAll('"', '\\"')}", "json": {"error": {"code": 131047, "fbtrace_id": "AbC", "message": "(#131047) Re-engagement message", "type": "OAuthException"}}, "status": 400}`.replaceAll(
       'AbC',
