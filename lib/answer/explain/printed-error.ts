@@ -1,6 +1,9 @@
 import { joinPatterns } from '../../core/pattern-parts.ts';
 import type { Span } from '../../core/spans.ts';
-import { readNameBefore } from '../../structure/field-names.ts';
+import {
+  createFieldPattern,
+  readNameBefore,
+} from '../../structure/field-names.ts';
 import { isCodeHeader } from '../../structure/find-columns.ts';
 import { countAlikeUnits } from '../../structure/line-prefix.ts';
 import {
@@ -27,7 +30,10 @@ const MAX_ERROR_UNITS = 8_000;
 /** Errors nest about ten levels deep. */
 const MAX_NESTING = 16;
 /** The id of one request, which no other response has. */
-const TRACE_ID = /trace_?id["']?\s{0,4}(?:=>|[:=])\s{0,4}["']?([\w/+-]{6,80})/i;
+const TRACE_ID = createFieldPattern(
+  String.raw`\w{0,20}trace_?id`,
+  String.raw`[\w/+-]{6,80}`,
+);
 
 /** Returns true if one error prints two equal codes: in its message and its fields, or in a response that it holds twice. */
 export const isOfOneError = (text: string, first: Span, second: Span) =>
