@@ -16,14 +16,14 @@ const NUMBERED = joinPatterns([
   /(?:\([a-z]{1,9}\) )?["']?(\d{1,9})["']?$/,
 ]);
 const MIN_PAIRS = 2;
-const LONG = /^\d{5,7}$/;
-const SHORT = /^\d{1,4}$/;
+const SURE_CODE = /^\d{5,7}$/;
+const COUNT = /^\d{1,4}$/;
 
 /** Reads codes of which each is followed by its count, as Redis and Tcl print a map: `131047 412 131026 96`. */
 export const readAlternatingList: TableForm = (source, at) => {
   const { values, nextLine } = readValues(source, at);
   const isPair = ([code = '', count = '']: readonly string[]) =>
-    LONG.test(code) && SHORT.test(count);
+    SURE_CODE.test(code) && COUNT.test(count);
 
   const pairs = values.flatMap((value, index) =>
     index % 2 === 0 ? [[value, values[index + 1] ?? '']] : [],

@@ -19,19 +19,14 @@ const INSERT = joinPatterns(
 );
 /** The table that a statement in one line fills. */
 const TARGET = /^\s{0,40}INSERT (?:IGNORE )?INTO\s{1,9}(\S{1,80})/i;
-/** The values of one row, and what is between it and the next one. */
-const VALUES = joinPatterns(
-  [
-    /\s{0,40}\(((?:'(?:[^'\\]|''|\\[\s\S])*'|[^'()]){1,9000})\)/,
-    /\s{0,9}([,;]?)\s{0,9}/,
-  ],
-  'y',
-);
-const VALUE = /\s*('(?:[^'\\]|''|\\[\s\S])*'|[^',]*)\s*(?:,|$)/y;
+const OPENING = /\s{0,40}\(/y;
+/** What is between a row and the next one. */
+const SIGN = /\s{0,9}([,;]?)\s{0,9}/y;
 /** The definition of a column begins with its name. */
 const COLUMN = /^\s*["`[]?([\p{L}_][\w$]{0,60})/u;
 const MAX_DEFINITION_UNITS = 20_000;
 const MAX_ROWS = 50_000;
+const MAX_ROW_UNITS = 10_000;
 
 /** `pg_dump` writes the names in the line above the rows: `COPY public.c (code, n) FROM stdin;`. */
 const COPY = /^COPY [\w."]{1,120} \(([^()]{1,2000})\) FROM stdin;\s*$/i;
@@ -108,29 +103,56 @@ function readRows(text: string, from: number, rows: TableRow[]): number {
   let end = from;
 
   for (;;) {
-    VALUES.lastIndex = end;
+    OPENING.lastIndex = end;
 
-    const [whole, values = '', sign = ''] = VALUES.exec(text) ?? [];
-    if (whole === undefined) return end;
+    const opening = end + (OPENING.exec(text)?.[0].length ?? 0) - 1;
+    const row = opening < end ? null : readValues(text, opening);
+    if (!row) return end;
 
-    rows.push({ start: end, line: values, cells: splitValues(values) });
-    end += whole.length;
+    rows.push({
+      start: end,
+      line: text.slice(opening + 1, row.end - 1),
+      cells: row.cells,
+    });
+
+    SIGN.lastIndex = row.end;
+
+    const [whole = '', sign] = SIGN.exec(text) ?? [];
+
+    end = row.end + whole.length;
     if (sign !== ',') return end;
   }
 }
 
-function splitValues(values: string): string[] {
+/** Reads the values between two brackets. Null if they are not closed, or hold other brackets outside a string. */
+function readValues(text: string, opening: number) {
+  const limit = Math.min(text.length, opening + MAX_ROW_UNITS);
   const cells: string[] = [];
-  VALUE.lastIndex = 0;
+  let start = opening + 1;
 
-  while (VALUE.lastIndex < values.length) {
-    const [, cell] = VALUE.exec(values) ?? [];
-    if (cell === undefined) return cells;
+  for (let at = start; at < limit; at++) {
+    const unit = text.charAt(at);
 
-    cells.push(trimCell(cell));
+    if (unit === "'") at = findStringEnd(text, at, limit);
+    else if (unit === '(') return null;
+    else if (unit === ',' || unit === ')') {
+      cells.push(trimCell(text.slice(start, at)));
+      start = at + 1;
+    }
+
+    if (unit === ')') return { cells, end: at + 1 };
   }
 
-  return cells;
+  return null;
+}
+
+/** Returns where a string closes. A quote in it is written twice, which is a string after a string. */
+function findStringEnd(text: string, opening: number, limit: number): number {
+  let at = opening + 1;
+
+  while (at < limit && text[at] !== "'") at += text[at] === '\\' ? 2 : 1;
+
+  return at;
 }
 
 /** Returns the definitions of the columns of a table that is created above an offset. */
