@@ -12,6 +12,10 @@ export interface ToolbarPopup {
   screenshot(file: string): Promise<void>;
 }
 
+const LOOK_INTERVAL_MS = 100;
+/** The button is pressed again after so many looks. */
+const MAX_LOOKS = 100;
+
 interface Answer {
   id?: number;
   result?: unknown;
@@ -46,9 +50,31 @@ export async function openToolbarPopup(
     targetId: tabs.find((tab) => tab.url === url)?.targetId,
   };
 
-  await session.send('Extensions.triggerAction' as never, press as never);
+  // On a busy machine, the popup may close before anybody has seen it.
+  let targetId: string | undefined;
 
-  return attachTo('popup.html', launched);
+  while (targetId === undefined) {
+    await session.send('Extensions.triggerAction' as never, press as never);
+    targetId = await waitForTarget('popup.html', launched, MAX_LOOKS);
+  }
+
+  return attachToTarget(targetId, 'popup.html', launched);
+}
+
+/** Looks for a page in steps of a tenth of a second, and returns its id once it is there. */
+async function waitForTarget(
+  path: string,
+  launched: Launched,
+  maxLooks: number,
+): Promise<string | undefined> {
+  for (let look = 0; look < maxLooks; look++) {
+    const [found] = await findTargets(path, launched);
+    if (found) return found;
+
+    await new Promise((later) => setTimeout(later, LOOK_INTERVAL_MS));
+  }
+
+  return undefined;
 }
 
 async function findTargets(
@@ -66,8 +92,18 @@ export async function attachTo(
   path: string,
   launched: Launched,
 ): Promise<ToolbarPopup> {
+  const endless = Number.POSITIVE_INFINITY;
+  const targetId = await waitForTarget(path, launched, endless);
+
+  return attachToTarget(targetId ?? '', path, launched);
+}
+
+async function attachToTarget(
+  targetId: string,
+  path: string,
+  launched: Launched,
+): Promise<ToolbarPopup> {
   const { session } = launched;
-  const targetId = await findTarget();
 
   const { sessionId } = await session.send('Target.attachToTarget', {
     targetId,
@@ -109,14 +145,6 @@ export async function attachTo(
         })
         .catch(fail);
     });
-
-  async function findTarget(): Promise<string> {
-    for (;;) {
-      const [found] = await findTargets(path, launched);
-      if (found) return found;
-      await new Promise((later) => setTimeout(later, 100));
-    }
-  }
 
   async function run<T>(source: string): Promise<T> {
     const { result } = await sendCommand<{ result: { value: T } }>(
