@@ -149,7 +149,7 @@ const PATIENT = {
 };
 
 function isSlow(pattern: Pattern): boolean {
-  const { source, flags } = pattern;
+  const { where, source, flags } = pattern;
   const isListed = Object.hasOwn(BOUNDED, source);
   if (!isWhole && (isListed || proved.has(hash(pattern)))) return isListed;
 
@@ -159,7 +159,12 @@ function isSlow(pattern: Pattern): boolean {
   const isProved = (limits: Parameters<typeof checkSync>[2]) =>
     checkSync(source, plainFlags, limits).status === 'safe';
 
-  return !isProved({ timeout: 5_000 }) && (isListed || !isProved(PATIENT));
+  if (isProved({ timeout: 5_000 })) return false;
+  if (isListed) return true;
+
+  console.log(`${where}: /${source}/ takes long to prove, up to ten minutes.`);
+
+  return !isProved(PATIENT);
 }
 
 const slow = new Set(all.filter(isSlow));
