@@ -83,3 +83,22 @@ test('storage that cannot be read leaves the defaults', async () => {
   const store = await load(Promise.reject(new Error('corrupt')));
   expect(store.getState().settings).toEqual(DEFAULT_SETTINGS);
 });
+
+test('a page reloads once, and what changes until then is kept for it', async () => {
+  const reload = vi.fn();
+  vi.stubGlobal('location', { reload });
+
+  try {
+    await load(Promise.resolve(createStored({ language: 'en' })));
+    const [take] = watch.mock.lastCall as [(stored: StoredSettings) => void];
+
+    take(createStored({ language: 'id' }));
+    take(createStored({ language: 'es' }));
+    expect(reload).toHaveBeenCalledTimes(1);
+
+    const next = await load(new Promise(() => {}));
+    expect(next.getState().settings.language).toBe('es');
+  } finally {
+    vi.unstubAllGlobals();
+  }
+});

@@ -78,8 +78,13 @@ export async function loadSettingsStore(
   const { language } = first.settings;
   const store = createSettingsStore(first);
 
+  let isReloading = false;
+
   const take = (stored: StoredSettings) => {
     keepStartSettings(stored);
+
+    // The page that follows reads what is kept until then. Without this, Chromium 156 has crashed, and the service worker with it.
+    if (isReloading) return;
 
     const { settings } = store.getState();
 
@@ -87,7 +92,9 @@ export async function loadSettingsStore(
       JSON.stringify(stored.settings[field]) !==
       JSON.stringify(settings[field]);
 
-    if (reloadFor.some(isOther)) location.reload();
+    isReloading = reloadFor.some(isOther);
+
+    if (isReloading) location.reload();
     else store.setState(stored);
   };
 
