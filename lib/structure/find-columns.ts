@@ -9,8 +9,8 @@ const COLUMN_ROLES = Object.entries(headings).map(
   ([role, words]) => [role as ColumnRole, compileHeaderWords(words)] as const,
 );
 
-/** `count(*)`, `GroupBy(error_code)`: what computed a column, and of what. */
-const CALL = /^(\w{1,20})\(([^()]{0,60})\)$/;
+/** `count(*)`, `system.count(*)`, `GroupBy(error_code)`: what computed a column, and of what. */
+const CALL = /^(?:\w{1,20}\.)?(\w{1,20})\(([^()]{0,60})\)$/;
 
 /** Returns the name of a column without the function that computed it, unless it counts. */
 export function readColumnName(name: string): string {

@@ -35,8 +35,11 @@ const MAY_NAME_CODES = /cod|kod|код|رمز|代|コ|코/i;
 export const mayNameCodes = (line: string): boolean =>
   MAY_NAME_CODES.test(line);
 
+/** What joins the parts of a path: `error.code`, `errors.0.code`. */
+const PATH_SIGN = /(?<=\w)\.(?:\d{1,3}\.)?(?=[a-z])/gi;
+
 export const isCodeName = (name: string): boolean =>
-  NAME.test(name) && isCodeHeader(name);
+  NAME.test(name.replace(PATH_SIGN, ' ')) && isCodeHeader(name);
 
 export const isCountName = (name: string): boolean =>
   COUNT_NAME.test(readColumnName(name)) || toRole(name) === 'count';
@@ -61,6 +64,7 @@ const COUNT_NAME = joinPatterns(
       /qty/,
       /hits/,
       /len/,
+      /(?:doc|row|event|error|failure|failed|message|total)_count/,
     ],
     /$/,
   ],
@@ -70,7 +74,9 @@ const INDEX_NAME =
   /^(?:|#|№|no\.?|nr\.?|rows?|index|\((?:iteration )?index\)|level_0)$/i;
 /** Names that programs give to columns that have none. */
 const NEUTRAL_NAME =
-  /^(?:|keys?|values?|items?|index|elements?|(?:column|var)\d*)$/i;
+  /^(?:|keys?|_id|values?|items?|index|elements?|(?:column|var)\d*)$/i;
+
+export const isNeutralName = (name: string): boolean => NEUTRAL_NAME.test(name);
 /** Shorter codes are also counts and row numbers. */
 const MIN_CODE_DIGITS = 5;
 const MIN_CODE_SHARE = 0.6;

@@ -47,6 +47,38 @@ describe('a table of codes and counts', () => {
       'LaTeX',
       '\\begin{tabular}{rr}\n\\hline\nerror\\_code & count \\\\\n\\hline\n131047 & 412 \\\\\n131026 & 96 \\\\ \\hline\n\\end{tabular}',
     ],
+    [
+      'a name of a function',
+      'error_code | system.count(*)\n-----------+----------------\n131047 | 412\n131026 | 96',
+    ],
+    [
+      'a bare count of ClickHouse',
+      'Row 1:\n──────\nerror_code: 131047\ncount():    412\n\nRow 2:\n──────\nerror_code: 131026\ncount():    96',
+    ],
+    [
+      'objects with keys',
+      '[{"key":131047,"doc_count":412},{"key":131026,"doc_count":96}]',
+    ],
+    [
+      'objects with a key of their own',
+      '[\n  { _id: { code: 131047 }, count: 412 },\n  { _id: { code: 131026 }, count: 96 }\n]',
+    ],
+    [
+      'BigQuery',
+      '{"schema":{"fields":[{"name":"error_code"},{"name":"n"}]},"rows":[{"f":[{"v":"131047"},{"v":"412"}]},{"f":[{"v":"131026"},{"v":"96"}]}]}',
+    ],
+    [
+      'Athena',
+      '{\n  "ResultSet": { "Rows": [\n    { "Data": [{"VarCharValue":"error_code"},{"VarCharValue":"n"}] },\n    { "Data": [{"VarCharValue":"131047"},{"VarCharValue":"412"}] },\n    { "Data": [{"VarCharValue":"131026"},{"VarCharValue":"96"}] }\n  ] }\n}',
+    ],
+    [
+      'InfluxDB',
+      '{"results":[{"series":[{"columns":["time","code","count"],"values":[["2026-11-30T10:00:00Z","131047",412],["2026-11-30T10:00:00Z","131026",96]]}]}]}',
+    ],
+    [
+      'CloudWatch',
+      '{"results":[[{"field":"error.code","value":"131047"},{"field":"n","value":"412"}],[{"field":"error.code","value":"131026"},{"field":"n","value":"96"}]]}',
+    ],
     ['words', 'error_code count\n131047 412\n131026 96'],
     [
       'types below the names',

@@ -15,6 +15,7 @@ import { readLatexTable } from './latex-table.ts';
 import { readObjectRecords } from './object-records.ts';
 import { readPivotTable } from './pivot-table.ts';
 import { readPrintedRecords } from './printed-records.ts';
+import { readQueryAnswer } from './query-answer.ts';
 import {
   splitIntoLines,
   type TableForm,
@@ -28,6 +29,7 @@ import { readWordTable } from './word-table.ts';
 /** Surest first: borders before blanks, names before values. */
 const FORMS: readonly TableForm[] = [
   readHtmlTable,
+  readQueryAnswer,
   readLatexTable,
   readWikiTable,
   readInsertedRows,

@@ -1,7 +1,7 @@
 import { joinPatterns } from '../../core/pattern-parts.ts';
 import type { Span } from '../../core/spans.ts';
 import type { TableRow } from '../table-header.ts';
-import { isCodeName, isCountName } from './column-kinds.ts';
+import { isCodeName, isCountName, isNeutralName } from './column-kinds.ts';
 import {
   createTextTable,
   findNextLine,
@@ -9,8 +9,9 @@ import {
   trimCell,
 } from './text-table.ts';
 
-/** An object without others inside, and what separates it from the next one. */
-const OBJECT = /\{([^{}]{1,500})\}[\s,]{0,99}/y;
+/** An object, and what separates it from the next one. One of its values may be an object: `_id: { code: 131047 }`. */
+const OBJECT =
+  /\{([^{}]{1,500}(?:\{[^{}]{1,200}\}[^{}]{0,500})?)\}[\s,]{0,99}/y;
 const OPENING = /\[\s{0,99}(?=\{)/y;
 const FIRST_OPENING = /\[\s{0,99}(?=\{)/g;
 /** A key in any notation, and its value. */
@@ -23,6 +24,8 @@ const MEMBER = joinPatterns(
   'gu',
 );
 const MIN_OBJECTS = 2;
+
+const mayHoldCodes = (name: string) => isCodeName(name) || isNeutralName(name);
 
 type Members = ReadonlyMap<string, string>;
 
@@ -43,7 +46,7 @@ export const readObjectRecords: TableForm = (source, at) => {
   );
 
   if (objects.length < MIN_OBJECTS || !areAlike) return null;
-  if (!names.some(isCodeName) || !names.some(isCountName)) return null;
+  if (!names.some(mayHoldCodes) || !names.some(isCountName)) return null;
 
   const rows = objects.map((one): TableRow => {
     const cells = names.map((name) => one.get(name) ?? '');

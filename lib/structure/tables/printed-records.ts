@@ -9,10 +9,11 @@ import {
   trimCell,
 } from './text-table.ts';
 
-/** A name and its value in a line of their own: `error_code 131047`, `error_code | 131047`, `error_code = 131047`. */
+/** A name and its value in a line of their own: `error_code 131047`, `error_code | 131047`, `error_code = 131047`, `count() 412`. */
 const FIELD = joinPatterns(
   [
     /^ {0,40}([\p{L}_][\p{L}\p{M}\p{N}_.$-]{0,40}(?: [\p{L}\p{N}_.$-]{1,20}){0,2})/u,
+    /(\([\w*.]{0,40}\))?/,
     / {0,40}([ |=:])(?: {0,40}(\S[^\n]{0,500}))?$/u,
   ],
   'u',
@@ -30,13 +31,13 @@ interface Field {
 }
 
 function readField({ text = '' }: Partial<TextLine> = {}): Field | null {
-  const [, name, sign = '', value = ''] = FIELD.exec(text) ?? [];
+  const [, name, call = '', sign = '', value = ''] = FIELD.exec(text) ?? [];
   if (name === undefined) return null;
 
   const isAligned = sign === ' ' && value !== '';
   const form = isAligned ? ` ${text.lastIndexOf(value)}` : sign;
 
-  return { name, value: trimCell(value), form };
+  return { name: name + call, value: trimCell(value), form };
 }
 
 /** Reads the record that begins in a line: its fields, with different names and in one form. */
