@@ -19,6 +19,7 @@ import {
   isHeaderOfResponse,
   isMessageAndFieldLine,
 } from './field-line.ts';
+import { isPreviewAndMember } from './object-preview.ts';
 import { isInOneReport } from './one-report.ts';
 import { isOfOnePath } from './path-line.ts';
 import { isRepeatedHead } from './repeated-head.ts';
@@ -45,6 +46,7 @@ export const isOfOneError = (text: string, first: Span, second: Span) =>
       isInOneReport(text, first, second) ||
       isInOneTest(text, first, second) ||
       isOfOnePath(text, first, second) ||
+      isPreviewAndMember(text, first, second) ||
       isRepeatedHead(text, first, second) ||
       isMessageAndFieldLine(text, first, second) ||
       isFieldAndMessageLine(text, first, second) ||

@@ -38,6 +38,18 @@ it.each([
     `StatusCodeError: 400 - ${RESPONSE}${STACK} {\n  statusCode: 400,\n  error: {\n    error: ${FIELDS}\n  }\n}`,
   ],
   [
+    'an open object of a console, with its preview',
+    `Object { error: {…} }\n  error: Object { message: "(#131047) Re-engagement message", code: 131047, … }\n    code: 131047\n    fbtrace_id: "AbC"\n    message: "(#131047) Re-engagement message"\n    <prototype>: Object { … }`,
+  ],
+  [
+    'an open object of a debugger, with its preview',
+    `> error: {message: '(#131047) Re-engagement message', code: 131047, error_data: {…}}\ncode: 131047\n> error_data: {details: 'more than 24 hours'}\nmessage: '(#131047) Re-engagement message'`,
+  ],
+  [
+    'the items that Redis numbers',
+    '1) 1) "1764590400131-0"\n   2) 1) "title"\n      2) "Re-engagement message"\n      3) "code"\n      4) "131047"',
+  ],
+  [
     'the keys of Lua in alphabetical order',
     '{\n  error = {\n    code = 131047,\n    fbtrace_id = "AbC",\n    message = "(#131047) Re-engagement message"\n  }\n}',
   ],
