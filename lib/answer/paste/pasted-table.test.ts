@@ -67,6 +67,19 @@ describe('a pasted table', () => {
       ).map(({ entry }) => entry?.verdict.retry),
     ).toEqual(['no', 'after-fix']));
 
+  it.each([
+    ['Open', ['131047']],
+    ['Failed', ['131047']],
+    ['Delivered', []],
+  ])('has codes in the sentences of a row that is %s', (status, codes) =>
+    expect(
+      decodePaste(
+        `Issue key,Issue id,Summary,Status\nWA-12,131026,Send fails with (#131047) Re-engagement message,${status}\n`,
+        catalogue,
+      ).map(({ code }) => code),
+    ).toEqual(codes),
+  );
+
   it('is about messages only if another column is', () => {
     expect(parseTableHeader('Phone,Error code')?.isOfMessages).toBe(true);
     expect(parseTableHeader('Country,Code,Status')?.isOfMessages).toBe(false);

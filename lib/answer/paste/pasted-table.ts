@@ -14,6 +14,10 @@ import { findFailures } from '../explain/find-failures.ts';
 import { parseTimeText } from '../explain/find-timestamps.ts';
 import type { MessageContext } from '../explain/message-context.ts';
 import { getCountryRules } from '../plan/country-rules.ts';
+import {
+  type MessageStatus,
+  readMessageStatus,
+} from '../plan/message-status.ts';
 import { findRecipientCountry } from '../plan/recipient.ts';
 import type { FindingDraft } from './finding.ts';
 
@@ -27,6 +31,12 @@ const MAX_CACHED_ROWS = 2_000;
 /** Longer rows are not remembered. */
 const MAX_KEY_UNITS = 500;
 const MAX_NEARBY_UNITS = 1_000;
+
+const ARRIVED: ReadonlySet<MessageStatus | null> = new Set(['arrived', 'sent']);
+
+/** Returns true for words with a number among them. */
+const isSentence = (cell: string): boolean =>
+  /\d/.test(cell) && /\p{L}/u.test(cell) && /\s/.test(cell.trim());
 
 /** Finds the failures of a table cell by cell. The header gives bare numbers their meaning. */
 export function createTableReader(
@@ -51,16 +61,22 @@ export function createTableReader(
     (a, b) => a - b,
   );
 
+  /** Columns that the header does not name: a summary, a comment. */
+  const unnamed = header.flatMap((_, at) => (roles.has(at) ? [] : [at]));
+
   /** Returns a cell, and the digits of a number that is written in groups or as a float. */
   function readCodeCell({ cells }: TableRow, at: number): string {
     const cell = cells[at]?.trim() ?? '';
     return roles.get(at) === 'code' ? (readWholeNumber(cell) ?? cell) : cell;
   }
 
-  function readFailures(row: TableRow): FindingDraft[] {
+  function readFailures(
+    row: TableRow,
+    columns: readonly number[],
+  ): FindingDraft[] {
     const found = new Map<string, FindingDraft>();
 
-    for (const at of explained) {
+    for (const at of columns) {
       const cell = readCodeCell(row, at);
       if (!cell || (ZERO_CODE.test(cell) && !isFailedRow(row))) continue;
 
@@ -130,13 +146,28 @@ export function createTableReader(
     if (known.size >= MAX_CACHED_ROWS) known.clear();
 
     return key.length < MAX_KEY_UNITS
-      ? getOrInsert(known, key, () => readFailures(row))
-      : readFailures(row);
+      ? getOrInsert(known, key, () => readFailures(row, explained))
+      : readFailures(row, explained);
+  }
+
+  /** Reads the sentences of a row whose named columns tell of no failure. */
+  function readSentences(row: TableRow): readonly FindingDraft[] {
+    const hasArrived = findColumns('reason').some((at) =>
+      ARRIVED.has(readMessageStatus(row.cells[at] ?? '')),
+    );
+
+    if (hasArrived) return [];
+
+    return readFailures(
+      row,
+      unnamed.filter((at) => isSentence(row.cells[at] ?? '')),
+    );
   }
 
   return (row) => {
     const key = [...explained, subcodeAt].map((at) => row.cells[at]).join('\0');
     const found = remember(key, row);
+    if (found.length === 0) return readSentences(row);
     if (!hasRecipients || !found.some(dependsOnCountry)) return found;
 
     const country = findRecipientCountry(readRecipient(row) ?? '') ?? '';
