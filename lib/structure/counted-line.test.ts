@@ -20,6 +20,7 @@ describe('the count of a line', () => {
     ['12 ‹131047›', 12],
     ['    812 ‹131047›', 812],
     ['12,‹131047›', 12],
+    ['- [x] ‹131047› (12)', 12],
     ['‹131047›;12', 12],
     ['‹131047› | 12', 12],
   ])('is read of "%s"', (line, count) =>
@@ -29,6 +30,15 @@ describe('the count of a line', () => {
       isMarked: /^ {3}/.test(line),
     }),
   );
+
+  it('is read after the words of its code', () => {
+    const counted = { count: 412, isAlone: false, isMarked: true };
+
+    expect(read('1. ‹131047› – Re-engagement message – 412')).toEqual(counted);
+    expect(read('‹131047› | Re-engagement message | 412')).toEqual(counted);
+    expect(read('‹131047› – Re-engagement message - 412').count).toBe(1);
+    expect(read('At 12 ‹131047› – Sent to – 412').count).toBe(1);
+  });
 
   it.each([
     ['12 x ‹131047›', 12],

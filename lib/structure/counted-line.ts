@@ -1,10 +1,10 @@
 import { anyOf, joinPatterns } from '../core/pattern-parts.ts';
 import { createFieldPattern } from './field-names.ts';
 
-/** `12`, `12 x`, `- `, `❌ `, `1. `, and the signs before the code: `(#`. */
+/** `12`, `12 x`, `- `, `- [x] `, `❌ `, `1. `, and the signs before the code: `(#`. */
 const BEFORE = joinPatterns(
   [
-    /^\s*(?:(?:[^\p{L}\d\s]{1,2}|\d\d?[.)])\s+)?/u,
+    /^\s*(?:(?:[^\p{L}\d\s]{1,2}|[-*+] \[[ xX]\]|\d\d?[.)])\s+)?/u,
     /(?:([1-9]\d{0,8})(\s*[x×])?[\s,;:|]+)?/,
     /["'(#[]{0,20}$/,
   ],
@@ -27,6 +27,9 @@ const AFTER = joinPatterns(
 /** `12 x send failed: 131026`, and the same line from `uniq -c`, which aligns its counts to 4 or 7 characters. */
 const COUNT_BEFORE_WORDS =
   /^(?:(?=[ \d]{4} |[ \d]{7} ) +(\d{1,6}) |\s*(\d{1,9})\s?[x×]\s)(?!\s)/;
+/** The words of a code, between the same signs, and its count: `131047 – Re-engagement message – 412`. */
+const COUNT_AFTER_TITLE =
+  /^["')\]]{0,4}\s?([|–—-])\s[^\n\d|–—]{3,80}\s\1\s([1-9]\d{0,5})\s?$/;
 
 /**
  * Reads the count of a line around its code: `12 131047`, `12 x 131047`, `131026: 214 messages`, `sort | uniq -c`.
@@ -39,6 +42,10 @@ export function readLineCount(before: string, after: string) {
   const last = AFTER.exec(after);
   const isAlone = first !== null && last !== null && !(first[1] && last[2]);
   const whole = COUNT_BEFORE_WORDS.exec(before);
+  const titled = first && !first[1] ? COUNT_AFTER_TITLE.exec(after) : null;
+
+  if (titled)
+    return { count: Number(titled[2]), isAlone: false, isMarked: true };
 
   if (isAlone) {
     const isMarked = Boolean(first[2] || last[1] || last[3]?.trim() || whole);
