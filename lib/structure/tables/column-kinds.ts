@@ -52,6 +52,8 @@ const COUNT_NAME = joinPatterns(
   [
     /^/,
     [
+      /(?:counta?|number|total) of [^\n]{1,40}/,
+      /(?:messages?|msgs?|errors?|failures?) count/,
       /n/,
       /freq(?:uency)?/,
       /total/,

@@ -56,6 +56,10 @@ describe('a table of codes and counts', () => {
       'Row 1:\n──────\nerror_code: 131047\ncount():    412\n\nRow 2:\n──────\nerror_code: 131026\ncount():    96',
     ],
     [
+      'a pivot table of Google Sheets',
+      'Error code\tCOUNTA of Message ID\n131047\t412\n131026\t96',
+    ],
+    [
       'objects with keys',
       '[{"key":131047,"doc_count":412},{"key":131026,"doc_count":96}]',
     ],

@@ -64,12 +64,16 @@ const isClosing = ({ text }: TextLine) => /[}\]]$/.test(text);
 
 function findLastLine(lines: readonly TextLine[], at: number): number {
   const indent = readIndent(lines[at]);
-  const isEnd = (line: TextLine) =>
-    readIndent(line) === indent && isClosing(line);
 
-  const below = lines.slice(at + 1, at + MAX_LINES).findIndex(isEnd);
+  for (let below = at + 1; below < at + MAX_LINES; below++) {
+    const line = lines[below];
+    if (!line) return -1;
 
-  return below < 0 ? -1 : at + 1 + below;
+    // What is inside is indented more deeply.
+    if (readIndent(line) <= indent) return isClosing(line) ? below : -1;
+  }
+
+  return -1;
 }
 
 const readIndent = ({ text = '' }: Partial<TextLine> = {}) =>
