@@ -37,7 +37,7 @@ export function isPreviewAndMember(
   const own = members.at(-1)?.[1];
 
   return (
-    /\{.*\}/.test(preview) &&
+    preview.indexOf('{') < preview.lastIndexOf('}') &&
     own !== undefined &&
     preview.includes(own.trim()) &&
     !members.includes(null)

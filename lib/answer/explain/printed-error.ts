@@ -47,11 +47,31 @@ export const isOfOneError = (text: string, first: Span, second: Span) =>
       isInOneTest(text, first, second) ||
       isOfOnePath(text, first, second) ||
       isPreviewAndMember(text, first, second) ||
+      isQuotedBelow(text, first, second) ||
       isRepeatedHead(text, first, second) ||
       isMessageAndFieldLine(text, first, second) ||
       isFieldAndMessageLine(text, first, second) ||
       isHeaderOfResponse(text, first, second))) ||
   isInOneTraceback(text, first, second);
+
+const MIN_MESSAGE_UNITS = 12;
+
+/** Returns true for a line of nothing but a message, and the object below it that has the same message. */
+function isQuotedBelow(text: string, first: Span, second: Span): boolean {
+  const start = findLineStart(text, first.start);
+  const end = findLineEnd(text, first.end);
+  const message = text.slice(start, end).trim();
+  if (message.length < MIN_MESSAGE_UNITS || end > second.start) return false;
+
+  const object = findOutermostObject(text, second, end);
+  if (!object) return false;
+
+  const content = text.slice(object.start, object.end);
+
+  return [`"${message}"`, `'${message}'`].some((each) =>
+    content.includes(each),
+  );
+}
 
 /** A key of YAML at the beginning of its line, perhaps the first of a list item. */
 const YAML_KEY = /^( *(?:- )?)([\w-]{1,60}):(?= )/;

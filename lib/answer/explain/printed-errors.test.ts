@@ -46,6 +46,10 @@ it.each([
     `> error: {message: '(#131047) Re-engagement message', code: 131047, error_data: {…}}\ncode: 131047\n> error_data: {details: 'more than 24 hours'}\nmessage: '(#131047) Re-engagement message'`,
   ],
   [
+    'a message, and the response that has it',
+    `Bad request - please check your parameters\n(#131047) Re-engagement message\n\nError details\nFull message\n${RESPONSE}\nNode version\n1.1 (Latest)`,
+  ],
+  [
     'the items that Redis numbers',
     '1) 1) "1764590400131-0"\n   2) 1) "title"\n      2) "Re-engagement message"\n      3) "code"\n      4) "131047"',
   ],

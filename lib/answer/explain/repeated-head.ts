@@ -34,7 +34,8 @@ export function isRepeatedHead(
   // Below its stack, the whole line is repeated after other words.
   return frames.length > 0
     ? other.before.endsWith(one.before)
-    : CLASS_BEFORE.test(other.before) && isAboveFrame(text, second);
+    : CLASS_BEFORE.test(other.before) &&
+        (isAboveFrame(text, second) || startsEntry(one.before));
 }
 
 function isAboveFrame(text: string, { end }: Span): boolean {
