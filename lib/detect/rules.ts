@@ -64,12 +64,19 @@ const MIN_ROWS = 3;
 const ROW_KEY_SIGN = /(?:^|[^(])#$/;
 const MAX_INDEX_UNITS = 24;
 const MIN_DISTINCT_SHARE = 0.8;
-/** `[1] "text"`, as R numbers what it prints. */
-const BEFORE_INDEX = /^\s{0,20}\[$/;
-const AFTER_INDEX = /^\]\s{1,20}["\d-]/;
-/** `4) "131047"`, as Redis numbers what it prints, also within the item of another list. */
-const BEFORE_ITEM_NUMBER = /^\s{0,20}(?:\d{1,6}\) {1,9}){0,3}$/;
-const AFTER_ITEM_NUMBER = /^\) {1,9}(?:["(]|\d{1,6}\) )/;
+/** What is before and after the number that a program gives to a value. */
+const INDEX_FORMS = [
+  // `[1] "text"`, as R prints it.
+  {
+    before: /^\s{0,20}\[$/,
+    after: /^\]\s{1,20}["\d-]/,
+  },
+  // `4) "131047"`, as Redis prints it, also within the item of another list.
+  {
+    before: /^\s{0,20}(?:\d{1,6}\) {1,9}){0,3}$/,
+    after: /^\) {1,9}(?:["(]|\d{1,6}\) )/,
+  },
+];
 const THREE_DIGITS = /(?<!\d)\d{3}(?!\d)/g;
 const MAX_RESPONSE_UNITS = 120;
 const LONE_ZEROS = /^[^\S\n]{0,40}0[^\S\n]{0,40}$/gm;
@@ -126,13 +133,11 @@ const EXCLUSIONS: Rules = {
   'index of a value': ({ kind, form, start, end, source: { text } }) =>
     kind === 'number' &&
     !isRareForm(form) &&
-    BEFORE_INDEX.test(getLineBefore(text, start, MAX_INDEX_UNITS)) &&
-    AFTER_INDEX.test(text.slice(end, end + MAX_INDEX_UNITS)),
-  'number of an item': ({ kind, form, start, end, source: { text } }) =>
-    kind === 'number' &&
-    !isRareForm(form) &&
-    BEFORE_ITEM_NUMBER.test(getLineBefore(text, start, MAX_INDEX_UNITS)) &&
-    AFTER_ITEM_NUMBER.test(text.slice(end, end + MAX_INDEX_UNITS)),
+    INDEX_FORMS.some(
+      ({ before, after }) =>
+        after.test(text.slice(end, end + MAX_INDEX_UNITS)) &&
+        before.test(getLineBefore(text, start, MAX_INDEX_UNITS)),
+    ),
   'part of a name': ({ form, start, end, source: { text } }) =>
     !isRareForm(form) &&
     end === text.length &&

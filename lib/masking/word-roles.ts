@@ -30,7 +30,11 @@ export const ROLES = {
   towards: getRoleHash('towards'),
 };
 
-const ROLES_OF_KEYS = { people: 'person', users: 'account' };
+/** The keys of people and users are roles as well. */
+const ROLES_OF_KEYS = [
+  ['person', 'people'],
+  ['account', 'users'],
+] as const;
 
 /** `template`, `plantilla`, `order`: the name or number after it is no person's. */
 const THING = getRoleHash('thing');
@@ -38,9 +42,8 @@ const THINGS = ['things', 'orders'] as const;
 
 const ROLE_BY_WORD = new Map(
   [
-    // The keys of people and users are roles as well.
-    ...(['people', 'users'] as const).map(
-      (list) => [ROLES_OF_KEYS[list], getListedWords(list)] as const,
+    ...ROLES_OF_KEYS.map(
+      ([role, list]) => [role, getListedWords(list)] as const,
     ),
     ...Object.entries(wordRoles.words).map(
       ([role, words]) => [role, unpackScripts(words).split('|')] as const,

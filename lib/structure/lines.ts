@@ -14,10 +14,14 @@ export function findLineEnd(text: string, at: number): number {
 
 const MAX_ENTRY_LINES = 40;
 
+/** Returns how many blanks a line begins with. */
+export const measureIndent = (line: string): number =>
+  line.length - line.trimStart().length;
+
 /** Returns the indentation of the line that begins at an offset. A blank line ends an entry. */
-function measureIndent(text: string, start: number): number {
+function measureIndentAt(text: string, start: number): number {
   const line = text.slice(start, findLineEnd(text, start));
-  return line.trim() === '' ? -1 : line.length - line.trimStart().length;
+  return line.trim() === '' ? -1 : measureIndent(line);
 }
 
 /**
@@ -25,7 +29,7 @@ function measureIndent(text: string, start: number): number {
  * are indented deeper, such as a stack trace.
  */
 export function findEntryAround(text: string, { start, end }: Span): Span {
-  const indent = measureIndent(text, start);
+  const indent = measureIndentAt(text, start);
   let head = start;
   let least = indent;
 
@@ -35,7 +39,7 @@ export function findEntryAround(text: string, { start, end }: Span): Span {
     lines++
   ) {
     head = findLineStart(text, head - 1);
-    least = Math.min(indent, measureIndent(text, head));
+    least = Math.min(indent, measureIndentAt(text, head));
   }
 
   const isContinued = least >= 0 && least < indent;
@@ -44,7 +48,7 @@ export function findEntryAround(text: string, { start, end }: Span): Span {
 
   for (
     let lines = 0;
-    lines < MAX_ENTRY_LINES && measureIndent(text, to + 1) > limit;
+    lines < MAX_ENTRY_LINES && measureIndentAt(text, to + 1) > limit;
     lines++
   )
     to = findLineEnd(text, to + 1);

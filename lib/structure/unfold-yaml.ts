@@ -1,12 +1,10 @@
-import { splitLines } from './lines.ts';
+import { measureIndent, splitLines } from './lines.ts';
 
 /** A field whose value has no quotes, or is a block below it. */
 const FIELD = /^\s*(?:- )?[\w-]{1,60}: (?:[>|][+-]?\d?$|[\p{L}\d])/u;
 const BLOCK = /(?<=: )[>|][+-]?\d?$/;
 /** A line that begins the next field, item or object. */
 const NEXT = /^\s*(?:$|- |["']?[\w-]{1,60}["']?:(?:\s|$)|[{}[\]])/;
-
-const measureIndent = (line: string) => line.length - line.trimStart().length;
 
 /** Joins the lines of values that YAML folds: in a block (`details: >-`), or continued below, indented deeper. */
 export function unfoldYaml(text: string): string {

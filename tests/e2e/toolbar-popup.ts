@@ -55,19 +55,18 @@ export async function openToolbarPopup(
 
   while (targetId === undefined) {
     await session.send('Extensions.triggerAction' as never, press as never);
-    targetId = await waitForTarget('popup.html', launched, MAX_LOOKS);
+    targetId = await lookForTarget('popup.html', launched);
   }
 
   return attachToTarget(targetId, 'popup.html', launched);
 }
 
-/** Looks for a page in steps of a tenth of a second, and returns its id once it is there. */
-async function waitForTarget(
+/** Looks for a page for ten seconds, and returns its id once it is there. */
+async function lookForTarget(
   path: string,
   launched: Launched,
-  maxLooks: number,
 ): Promise<string | undefined> {
-  for (let look = 0; look < maxLooks; look++) {
+  for (let look = 0; look < MAX_LOOKS; look++) {
     const [found] = await findTargets(path, launched);
     if (found) return found;
 
@@ -92,10 +91,11 @@ export async function attachTo(
   path: string,
   launched: Launched,
 ): Promise<ToolbarPopup> {
-  const endless = Number.POSITIVE_INFINITY;
-  const targetId = await waitForTarget(path, launched, endless);
+  let targetId: string | undefined;
 
-  return attachToTarget(targetId ?? '', path, launched);
+  while (targetId === undefined) targetId = await lookForTarget(path, launched);
+
+  return attachToTarget(targetId, path, launched);
 }
 
 async function attachToTarget(

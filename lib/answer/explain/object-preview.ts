@@ -32,14 +32,13 @@ export function isPreviewAndMember(
   if (lineEnd > second.start) return false;
 
   const preview = text.slice(findLineStart(text, first.start), lineEnd);
+  if (preview.indexOf('{') >= preview.lastIndexOf('}')) return false;
+
   const below = text.slice(lineEnd + 1, findLineEnd(text, second.end));
   const members = splitLines(below).map((line) => MEMBER.exec(line));
   const own = members.at(-1)?.[1];
 
   return (
-    preview.indexOf('{') < preview.lastIndexOf('}') &&
-    own !== undefined &&
-    preview.includes(own.trim()) &&
-    !members.includes(null)
+    own !== undefined && preview.includes(own.trim()) && !members.includes(null)
   );
 }

@@ -5,7 +5,11 @@ import {
   readNameBefore,
 } from '../../structure/field-names.ts';
 import { isCodeHeader } from '../../structure/find-columns.ts';
-import { findLineStart, splitLines } from '../../structure/lines.ts';
+import {
+  findLineStart,
+  measureIndent,
+  splitLines,
+} from '../../structure/lines.ts';
 import { findObjectsAround } from '../../structure/object-around.ts';
 
 /** A report of one error has its stack, its request and its response between the two places that name the code. */
@@ -104,9 +108,6 @@ function areInOneEntry(text: string, one: Span, first: Span, second: Span) {
     readMember(text, second, other),
   );
 }
-
-/** Returns how far a line is indented. */
-const measureIndent = (line: string) => line.length - line.trimStart().length;
 
 /** Returns the outermost object around a code inside the one that starts at an offset. */
 function findChild(start: number, around: Iterable<Span>): Span | null {

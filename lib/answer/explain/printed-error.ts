@@ -10,6 +10,7 @@ import {
   findEntryAround,
   findLineEnd,
   findLineStart,
+  measureIndent,
   splitLines,
 } from '../../structure/lines.ts';
 import { findObjectsAround } from '../../structure/object-around.ts';
@@ -103,10 +104,9 @@ function isSameMapping(text: string, first: Span, second: Span): boolean {
 
   return below.slice(0, -1).every((line) => {
     const rest = line.slice(prefix.length);
-    const indent = rest.length - rest.trimStart().length;
     const hasPrefix = countAlikeUnits(line, prefix) === prefix.length;
 
-    return hasPrefix && rest.trim() !== '' && indent >= one.indent;
+    return hasPrefix && rest.trim() !== '' && measureIndent(rest) >= one.indent;
   });
 }
 

@@ -55,11 +55,10 @@ export function createTableReader(
     [...roles].flatMap(([at, role]) => (role === wanted ? [at] : []));
 
   const codesAt = findColumns('code');
+  const reasonsAt = findColumns('reason');
   const [subcodeAt = -1] = findColumns('subcode');
   const hasRecipients = findColumns('recipient').length > 0;
-  const explained = [...codesAt, ...findColumns('reason')].sort(
-    (a, b) => a - b,
-  );
+  const explained = [...codesAt, ...reasonsAt].sort((a, b) => a - b);
 
   /** Columns that the header does not name: a summary, a comment. */
   const unnamed = header.flatMap((_, at) => (roles.has(at) ? [] : [at]));
@@ -152,16 +151,14 @@ export function createTableReader(
 
   /** Reads the sentences of a row whose named columns tell of no failure. */
   function readSentences(row: TableRow): readonly FindingDraft[] {
-    const hasArrived = findColumns('reason').some((at) =>
+    const sentences = unnamed.filter((at) => isSentence(row.cells[at] ?? ''));
+    if (sentences.length === 0) return [];
+
+    const hasArrived = reasonsAt.some((at) =>
       ARRIVED.has(readMessageStatus(row.cells[at] ?? '')),
     );
 
-    if (hasArrived) return [];
-
-    return readFailures(
-      row,
-      unnamed.filter((at) => isSentence(row.cells[at] ?? '')),
-    );
+    return hasArrived ? [] : readFailures(row, sentences);
   }
 
   return (row) => {

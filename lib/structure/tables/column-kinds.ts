@@ -79,6 +79,7 @@ const NEUTRAL_NAME =
   /^(?:|keys?|_id|values?|items?|index|elements?|(?:column|var)\d*)$/i;
 
 export const isNeutralName = (name: string): boolean => NEUTRAL_NAME.test(name);
+
 /** Shorter codes are also counts and row numbers. */
 const MIN_CODE_DIGITS = 5;
 const MIN_CODE_SHARE = 0.6;

@@ -1,4 +1,5 @@
 import type { Span } from '../../core/spans.ts';
+import { measureIndent } from '../lines.ts';
 import type { TableRow } from '../table-header.ts';
 import { isCodeName } from './column-kinds.ts';
 import {
@@ -21,7 +22,6 @@ const MAX_UNITS = 500_000;
 const MAX_DEPTH = 8;
 const OPENING = /^\s{0,40}[{[]/;
 const ENDS_OPEN = /[{[(,:]\s{0,40}$/;
-const INDENT = /^\s*/;
 
 /**
  * Reads the answer of a database in JSON, as BigQuery, Athena, InfluxDB or CloudWatch give it: rows of values with
@@ -63,21 +63,18 @@ function findJson(
 const isClosing = ({ text }: TextLine) => /[}\]]$/.test(text);
 
 function findLastLine(lines: readonly TextLine[], at: number): number {
-  const indent = readIndent(lines[at]);
+  const indent = measureIndent(lines[at]?.text ?? '');
 
   for (let below = at + 1; below < at + MAX_LINES; below++) {
     const line = lines[below];
     if (!line) return -1;
 
     // What is inside is indented more deeply.
-    if (readIndent(line) <= indent) return isClosing(line) ? below : -1;
+    if (measureIndent(line.text) <= indent) return isClosing(line) ? below : -1;
   }
 
   return -1;
 }
-
-const readIndent = ({ text = '' }: Partial<TextLine> = {}) =>
-  INDENT.exec(text)?.[0].length ?? 0;
 
 function parseJson(text: string): Json {
   try {
