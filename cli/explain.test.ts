@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -494,6 +494,20 @@ describe('npm run explain', () => {
     child.stderr.on('data', (data) => (err += data));
     await once(child, 'close');
     expect([out, err]).toEqual(['{"entries" 0\n', '']);
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('says that a disk is full', async () => {
+    const child = spawn(
+      'bash',
+      ['-c', `"${NODE}" cli/explain.ts 131047 > /dev/full`],
+      { cwd: ROOT, env },
+    );
+
+    let err = '';
+    child.stderr.on('data', (data) => (err += data));
+
+    expect(await once(child, 'close')).toEqual([2, null]);
+    expect(err).toMatch(/^Couldn't write the output: ENOSPC/);
   });
 
   // By day, answer-stream.test.ts measures the memory of thousands of messages.
