@@ -8,8 +8,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ROOT, runTool } from '../build/run.ts';
 import { fail, parseArguments } from '../cli/command-line.ts';
-import { createArchive, listFilesBelow } from './archive.ts';
 import { createNpmTarball } from './npm/npm-package.ts';
+import { createArchive, listFilesBelow } from './package/zip-files.ts';
 
 const OUTPUT = join(ROOT, '.output');
 const LINTER = 'addons-linter@10.13.0';

@@ -4,7 +4,7 @@ import {
   getBundledCatalogue,
   getTranslatedCatalogue,
 } from '../../lib/catalogue/bundled-catalogue.ts';
-import { rankEntries } from '../../lib/catalogue/rank-meanings.ts';
+import { rankEntries } from '../../lib/catalogue/rank-entries.ts';
 import { LANGUAGE_CODES } from '../../lib/core/i18n/languages.ts';
 import { ENGLISH_LOCALE, setLocale } from '../../lib/core/i18n/translate.ts';
 import type { CardRequest } from '../../lib/page/marking/page-api.ts';

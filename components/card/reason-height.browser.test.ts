@@ -4,7 +4,7 @@ import {
   getBundledCatalogue,
   getTranslatedCatalogue,
 } from '../../lib/catalogue/bundled-catalogue.ts';
-import { rankEntries } from '../../lib/catalogue/rank-meanings.ts';
+import { rankEntries } from '../../lib/catalogue/rank-entries.ts';
 import {
   LANGUAGE_CODES,
   type Language,

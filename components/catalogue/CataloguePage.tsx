@@ -13,7 +13,7 @@ import { findNearestCodes } from '../../lib/catalogue/nearest-codes.ts';
 import {
   type CodeContext,
   rankEntries,
-} from '../../lib/catalogue/rank-meanings.ts';
+} from '../../lib/catalogue/rank-entries.ts';
 import { t, tPlural } from '../../lib/core/i18n/translate.ts';
 import { MARK_KINDS } from '../../lib/core/mark-kind.ts';
 import { CsvExplainer } from '../csv/CsvExplainer.tsx';

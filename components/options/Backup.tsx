@@ -3,8 +3,8 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { getOwn } from '../../lib/core/get-own.ts';
 import { t, tPlural } from '../../lib/core/i18n/translate.ts';
 import type { SyncState } from '../../lib/extension/webext/sync-settings.ts';
+import { isLocked, type Policy } from '../../lib/settings/apply-policy.ts';
 import { type ChangeSettings, mergeNotes } from '../../lib/settings/changes.ts';
-import { isLocked, type Policy } from '../../lib/settings/policy.ts';
 import {
   DEFAULT_SETTINGS,
   type Notes,

@@ -2,8 +2,8 @@ import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import { MARK_KINDS } from '../../lib/core/mark-kind.ts';
+import { NO_POLICY } from '../../lib/settings/apply-policy.ts';
 import { ALL_SITES } from '../../lib/settings/match-patterns.ts';
-import { NO_POLICY } from '../../lib/settings/policy.ts';
 import {
   DEFAULT_SETTINGS,
   MAX_NOTES,

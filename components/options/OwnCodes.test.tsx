@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { useStore } from 'zustand';
 import type { OwnCode } from '../../lib/catalogue/own-codes.ts';
-import { NO_POLICY } from '../../lib/settings/policy.ts';
+import { NO_POLICY } from '../../lib/settings/apply-policy.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { testOwnCode } from '../../tests/fixtures/own-codes.ts';

@@ -16,11 +16,11 @@ import {
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { getOwnKey, type OwnCode } from '../../lib/catalogue/own-codes.ts';
 import { t } from '../../lib/core/i18n/translate.ts';
+import type { Policy } from '../../lib/settings/apply-policy.ts';
 import {
   type SettingsChange,
   setOwnCodes,
 } from '../../lib/settings/changes.ts';
-import type { Policy } from '../../lib/settings/policy.ts';
 import {
   MAX_OWN_CODES,
   MAX_OWN_WORDINGS,

@@ -3,6 +3,7 @@ import type { VendorConsole } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { getOwn } from '../../lib/core/get-own.ts';
 import { getListSeparator, t } from '../../lib/core/i18n/translate.ts';
+import type { Policy } from '../../lib/settings/apply-policy.ts';
 import {
   type SettingsChange,
   setHostsPaused,
@@ -19,7 +20,6 @@ import {
   isCovered,
   isEveryHost,
 } from '../../lib/settings/match-patterns.ts';
-import type { Policy } from '../../lib/settings/policy.ts';
 import {
   getHostsWithChoices,
   type SiteOverrides,

@@ -8,12 +8,12 @@ import {
 import { isText } from '../../lib/answer/text-form.ts';
 import { t } from '../../lib/core/i18n/translate.ts';
 import type { WaitForDialog } from '../../lib/extension/webext/file-page.ts';
+import type { Policy } from '../../lib/settings/apply-policy.ts';
 import {
   addRecentLookup,
   type SettingsChange,
   setSiteOverrides,
 } from '../../lib/settings/changes.ts';
-import type { Policy } from '../../lib/settings/policy.ts';
 import { mayBeTable } from '../csv/csv-reading.ts';
 import { ExplainedTable } from '../csv/ExplainedTable.tsx';
 import { useChange } from '../shared/controls.tsx';

@@ -15,6 +15,7 @@ import { joinPatterns } from '../../lib/core/pattern-parts.ts';
 import { findConsole } from '../../lib/detect/find-console.ts';
 import type { TextContext } from '../../lib/detect/hit.ts';
 import type { TabPage } from '../../lib/extension/webext/tab-page.ts';
+import type { Policy } from '../../lib/settings/apply-policy.ts';
 import {
   type ChangeSettings,
   type SettingsChange,
@@ -29,7 +30,6 @@ import {
   isOnPath,
   toMatchPattern,
 } from '../../lib/settings/match-patterns.ts';
-import type { Policy } from '../../lib/settings/policy.ts';
 import { findPausedParts, type Settings } from '../../lib/settings/settings.ts';
 import type { CsvExplainerProps } from '../csv/csv-reading.ts';
 import { NewTabLink } from '../entry/controls.tsx';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { StoredSettings } from '../../lib/extension/webext/stored-settings.ts';
-import { NO_POLICY } from '../../lib/settings/policy.ts';
+import { NO_POLICY } from '../../lib/settings/apply-policy.ts';
 import {
   DEFAULT_SETTINGS,
   type Settings,

@@ -2,8 +2,8 @@ import { createStore } from 'zustand/vanilla';
 import { recordAndReturn } from '../../lib/core/diagnostics.ts';
 import { withTimeout } from '../../lib/core/retry-once.ts';
 import type { StoredSettings } from '../../lib/extension/webext/stored-settings.ts';
+import { NO_POLICY } from '../../lib/settings/apply-policy.ts';
 import { parseSettings } from '../../lib/settings/parse-settings.ts';
-import { NO_POLICY } from '../../lib/settings/policy.ts';
 import {
   DEFAULT_SETTINGS,
   SETTINGS_VERSION,

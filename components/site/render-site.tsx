@@ -12,7 +12,7 @@ import {
 } from '../../lib/answer/format/verdict-text.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
-import { rankEntries } from '../../lib/catalogue/rank-meanings.ts';
+import { rankEntries } from '../../lib/catalogue/rank-entries.ts';
 import {
   selectSignificantWords,
   tokenize,

@@ -1,6 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { getPageOrigin } from '../catalogue/rank-meanings.ts';
+import { getPageOrigin } from '../catalogue/rank-entries.ts';
 import {
   selectSignificantWords,
   tokenizeQuery,

@@ -2,7 +2,7 @@ import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { namesEntry } from '../catalogue/entry-names.ts';
 import { findNearestCodes } from '../catalogue/nearest-codes.ts';
-import { findEntriesForSubcode } from '../catalogue/rank-meanings.ts';
+import { findEntriesForSubcode } from '../catalogue/rank-entries.ts';
 import {
   getSearch,
   type Search,

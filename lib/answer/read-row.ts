@@ -1,13 +1,13 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { getCodeIndex } from '../catalogue/get-code-index.ts';
-import { getPageOrigin, rankEntries } from '../catalogue/rank-meanings.ts';
+import { getPageOrigin, rankEntries } from '../catalogue/rank-entries.ts';
 import { getQueryVocabulary } from '../catalogue/search-query.ts';
 import { foldText } from '../catalogue/tokenize.ts';
 import { toAsciiDigits } from '../core/digits.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
 import { detect, isConfident } from '../detect/detect.ts';
 import type { Hit } from '../detect/hit.ts';
-import { dropForeign } from '../detect/rank.ts';
+import { dropForeign } from '../detect/rank-meanings.ts';
 import { createKindMemory } from '../detect/shapes/kind-key.ts';
 import { readWholeNumber } from '../structure/number-notation.ts';
 import type { CodeQuestion } from './explain/explain.ts';

@@ -1,7 +1,7 @@
 import type { CatalogueData, Entry } from '../../data/schema.ts';
 import type { Catalogue } from './catalogue.ts';
 import { findNearestCodes, findSimilarCodes } from './nearest-codes.ts';
-import { findAllInRange } from './rank-meanings.ts';
+import { findAllInRange } from './rank-entries.ts';
 
 /**
  * Returns what a card needs for these codes: their meanings, or codes near an unknown one or in a range, the

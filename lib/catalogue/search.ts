@@ -20,7 +20,7 @@ import {
   findEntriesForSubcode,
   findEntriesInRange,
   rankEntries,
-} from './rank-meanings.ts';
+} from './rank-entries.ts';
 import { findRelated, findSuccessors } from './relations.ts';
 import { parseFilters } from './search-filters.ts';
 import {

@@ -8,8 +8,8 @@ import {
   splitTokens,
   type Tokens,
 } from '../core/tokens.ts';
+import { isCodeHeader } from '../structure/column-role.ts';
 import { MAX_NAME_LENGTH } from '../structure/field-names.ts';
-import { isCodeHeader } from '../structure/find-columns.ts';
 import { findLineSlots } from '../structure/line-slots.ts';
 import { findTextTables } from '../structure/text-tables.ts';
 import {

@@ -10,7 +10,7 @@ import {
 } from './analyzed-text.ts';
 import { isRareForm } from './code-form.ts';
 import type { CodeIndex } from './code-index.ts';
-import { getConsoleRank } from './rank.ts';
+import { getConsoleRank } from './rank-meanings.ts';
 import {
   isFollowedByShare,
   isNamedOtherwise,

@@ -12,7 +12,7 @@ import {
   looksLikeProviderCode,
 } from './code-form.ts';
 import { LABEL_KINDS, type LabelKind } from './field-label.ts';
-import { getConsoleRank } from './rank.ts';
+import { getConsoleRank } from './rank-meanings.ts';
 import { isRowFailed } from './slot-features.ts';
 import { WORD_CLASSES } from './word-classes.ts';
 

@@ -1,5 +1,5 @@
 import { isDigit } from '../core/letters.ts';
-import { isCodeHeader } from '../structure/find-columns.ts';
+import { isCodeHeader } from '../structure/column-role.ts';
 import {
   findLineEnd,
   findLineStart,

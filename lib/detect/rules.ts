@@ -1,5 +1,5 @@
+import { isCodeHeader } from '../structure/column-role.ts';
 import { isFirstInLine } from '../structure/field-names.ts';
-import { isCodeHeader } from '../structure/find-columns.ts';
 import {
   isAmount,
   MAX_SLOT_VALUES,
@@ -13,7 +13,7 @@ import { isRareForm, looksLikeProviderCode } from './code-form.ts';
 import { hasReasonAfter, isNamedStatus, isReason } from './http-status.ts';
 import { isOfOtherProduct } from './other-product.ts';
 import { isNamedNear } from './printed-codes.ts';
-import { getConsoleRank } from './rank.ts';
+import { getConsoleRank } from './rank-meanings.ts';
 import { UNIT_PATTERN } from './unit-pattern.ts';
 import { isFailedState, mentionsFailure } from './word-classes.ts';
 

@@ -4,7 +4,7 @@ import type { Meaning } from './code-index.ts';
 import type { LabelKind } from './field-label.ts';
 import { findPayloadApis } from './payload-api.ts';
 import { isNamedNear } from './printed-codes.ts';
-import { createPageOrigin, dropForeign, rank } from './rank.ts';
+import { createPageOrigin, dropForeign, rank } from './rank-meanings.ts';
 import { mentionsSubcode } from './subcode.ts';
 import { matchTitle } from './title-match.ts';
 

@@ -11,9 +11,9 @@ import {
 } from '../catalogue/own-codes.ts';
 import { createCodeIndexData } from '../detect/code-index.ts';
 import { createEngine } from '../extension/engine/engine.ts';
+import { applyPolicy } from './apply-policy.ts';
 import { setOwnCodes } from './changes.ts';
 import { parseSettings } from './parse-settings.ts';
-import { applyPolicy } from './policy.ts';
 import { checkPolicy } from './policy-schema.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import { describeIssue, ownCodeSchema } from './settings-schema.ts';

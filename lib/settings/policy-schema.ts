@@ -4,8 +4,8 @@ import { withOwnCodes } from '../catalogue/own-codes.ts';
 import { LANGUAGE_CODES } from '../core/i18n/languages.ts';
 import { t } from '../core/i18n/translate.ts';
 import { toRecord } from '../core/type-guards.ts';
+import type { Policy } from './apply-policy.ts';
 import { parseFields } from './parse-settings.ts';
-import type { Policy } from './policy.ts';
 import { settingFields, settingLists, textSchema } from './settings-schema.ts';
 
 /** Matches a code that the catalogue may not have. A note on it uses the code itself as its key. */

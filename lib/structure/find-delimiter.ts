@@ -1,4 +1,4 @@
-import { MAX_TITLE_LINES } from './find-columns.ts';
+import { MAX_TITLE_LINES } from './column-role.ts';
 import { type CellSeparator, readRows } from './split-rows.ts';
 
 const DELIMITERS: readonly CellSeparator[] = [',', ';', '\t', '|'];

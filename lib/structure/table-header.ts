@@ -1,4 +1,4 @@
-import { type ColumnRole, getColumnRole } from './find-columns.ts';
+import { type ColumnRole, getColumnRole } from './column-role.ts';
 import { type CellSeparator, readRows } from './split-rows.ts';
 
 export interface TableRow {

@@ -7,7 +7,7 @@ import {
   findColumns,
   MAX_TITLE_LINES,
   type TableColumns,
-} from '../../structure/find-columns.ts';
+} from '../../structure/column-role.ts';
 import type { CellRow } from '../../structure/split-rows.ts';
 import type { Breakdown, FacetFilter } from '../breakdown/count-facets.ts';
 import { parseTimeText } from '../explain/find-timestamps.ts';

@@ -12,14 +12,14 @@ import {
   getPageOrigin,
   type RankedEntry,
   rankEntries,
-} from '../../catalogue/rank-meanings.ts';
+} from '../../catalogue/rank-entries.ts';
 import { findCurrentEntry } from '../../catalogue/relations.ts';
 import {
   dropForeign,
   findUndecided,
   type PageOrigin,
   rankByWording,
-} from '../../detect/rank.ts';
+} from '../../detect/rank-meanings.ts';
 import {
   findCodePlaces,
   findOwnRow,

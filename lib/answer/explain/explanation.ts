@@ -1,10 +1,7 @@
 import type { Entry, EntryKey, TimeWindow } from '../../../data/schema.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { describeUnknownCode } from '../../catalogue/code-ranges.ts';
-import {
-  type CodeContext,
-  rankEntries,
-} from '../../catalogue/rank-meanings.ts';
+import { type CodeContext, rankEntries } from '../../catalogue/rank-entries.ts';
 import type { RowText } from '../../structure/around-code.ts';
 import type { MessageFailure, PlannedFailure } from '../plan/plan-failures.ts';
 import type { CodeRow } from './row-failure.ts';

@@ -1,6 +1,6 @@
 import { joinPatterns } from '../../core/pattern-parts.ts';
 import type { Span } from '../../core/spans.ts';
-import { isCodeHeader } from '../../structure/find-columns.ts';
+import { isCodeHeader } from '../../structure/column-role.ts';
 import {
   getLineAfter,
   getLineBefore,

@@ -4,7 +4,7 @@ import { decodePaste } from '../../../tests/fixtures/decode-paste.ts';
 import { expectLinearCost } from '../../../tests/growth.ts';
 import { createCatalogue } from '../../catalogue/catalogue.ts';
 import { getCodeIndex } from '../../catalogue/get-code-index.ts';
-import { rankEntries } from '../../catalogue/rank-meanings.ts';
+import { rankEntries } from '../../catalogue/rank-entries.ts';
 import { detect, isConfident } from '../../detect/detect.ts';
 import type { Hit } from '../../detect/hit.ts';
 import { findFailures } from './find-failures.ts';

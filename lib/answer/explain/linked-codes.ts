@@ -1,9 +1,6 @@
 import type { Entry } from '../../../data/schema.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import {
-  type CodeContext,
-  rankEntries,
-} from '../../catalogue/rank-meanings.ts';
+import { type CodeContext, rankEntries } from '../../catalogue/rank-entries.ts';
 import { anyOf, joinPatterns } from '../../core/pattern-parts.ts';
 import { createFieldPattern } from '../../structure/field-names.ts';
 

@@ -2,8 +2,8 @@ import keys from '../../../data/message-keys.json' with { type: 'json' };
 import { joinPatterns } from '../../core/pattern-parts.ts';
 import type { Span } from '../../core/spans.ts';
 import { findCodePlaces } from '../../structure/around-code.ts';
+import { getColumnRole } from '../../structure/column-role.ts';
 import { createFieldPattern, FIELD_SIGN } from '../../structure/field-names.ts';
-import { getColumnRole } from '../../structure/find-columns.ts';
 import {
   findEntryAround,
   findLineEnd,

@@ -1,10 +1,10 @@
 import { anyOf } from '../../core/pattern-parts.ts';
 import type { Span } from '../../core/spans.ts';
+import { isCodeHeader } from '../../structure/column-role.ts';
 import {
   createFieldPattern,
   readNameBefore,
 } from '../../structure/field-names.ts';
-import { isCodeHeader } from '../../structure/find-columns.ts';
 import {
   findLineStart,
   measureIndent,

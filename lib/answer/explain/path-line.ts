@@ -1,5 +1,5 @@
 import type { Span } from '../../core/spans.ts';
-import { isCodeHeader } from '../../structure/find-columns.ts';
+import { isCodeHeader } from '../../structure/column-role.ts';
 import { findLineStart, getLineBefore } from '../../structure/lines.ts';
 
 const MAX_UNITS = 2_000;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { testCatalogue } from '../../../tests/fixtures/catalogue.ts';
 import { undecidedCode } from '../../../tests/fixtures/tab-page.ts';
-import type { CodeContext } from '../../catalogue/rank-meanings.ts';
+import type { CodeContext } from '../../catalogue/rank-entries.ts';
 import { bundledMasking } from '../../masking/bundled-masking.ts';
 import { maskText } from '../../masking/mask-text.ts';
 import { type MessageContext, NO_CONTEXT } from '../explain/message-context.ts';

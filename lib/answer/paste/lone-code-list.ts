@@ -1,11 +1,11 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import { findEntriesForSubcode } from '../../catalogue/rank-meanings.ts';
+import { findEntriesForSubcode } from '../../catalogue/rank-entries.ts';
 import { joinPatterns } from '../../core/pattern-parts.ts';
+import { ERROR_NAME, isCodeHeader } from '../../structure/column-role.ts';
 import {
   readLineCount,
   toCountedColumn,
 } from '../../structure/counted-line.ts';
-import { ERROR_NAME, isCodeHeader } from '../../structure/find-columns.ts';
 import { splitLines } from '../../structure/lines.ts';
 import { readWholeNumber } from '../../structure/number-notation.ts';
 

@@ -5,7 +5,7 @@ import { detect, isConfident } from '../../detect/detect.ts';
 import type { Hit, TextContext } from '../../detect/hit.ts';
 import { createKindMemory } from '../../detect/shapes/kind-key.ts';
 import { mentionsFailure } from '../../detect/word-classes.ts';
-import { type ColumnRole, isCodeHeader } from '../../structure/find-columns.ts';
+import { type ColumnRole, isCodeHeader } from '../../structure/column-role.ts';
 import { readWholeNumber } from '../../structure/number-notation.ts';
 import type { HeadedTable, TableRow } from '../../structure/table-header.ts';
 import type { TextTable } from '../../structure/tables/text-table.ts';

@@ -1,6 +1,6 @@
 import columnWords from '../../../data/plan-columns.json' with { type: 'json' };
 import times from '../../../data/times.json' with { type: 'json' };
-import { getColumnRole } from '../../structure/find-columns.ts';
+import { getColumnRole } from '../../structure/column-role.ts';
 import { readMessageStatus } from './message-status.ts';
 import { isTimeText } from './read-time.ts';
 import { readRecipientNumber } from './recipient.ts';

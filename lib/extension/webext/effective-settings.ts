@@ -1,5 +1,5 @@
 import { isString, toArray, toRecord } from '../../core/type-guards.ts';
-import { applyPolicy } from '../../settings/policy.ts';
+import { applyPolicy } from '../../settings/apply-policy.ts';
 import { upgradeSettings } from '../../settings/settings.ts';
 import { getBrowser } from './get-browser.ts';
 

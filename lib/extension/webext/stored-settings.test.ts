@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { testCatalogue } from '../../../tests/fixtures/catalogue.ts';
+import { applyPolicy, NO_POLICY } from '../../settings/apply-policy.ts';
 import {
   addRecentLookup,
   setHostsPaused,
   setProvider,
 } from '../../settings/changes.ts';
 import { parseSettings as parse } from '../../settings/parse-settings.ts';
-import { applyPolicy, NO_POLICY } from '../../settings/policy.ts';
 import { DEFAULT_SETTINGS, SETTINGS_VERSION } from '../../settings/settings.ts';
 import { readEffectiveSettings } from './effective-settings.ts';
 import { parsePageSettings } from './page-settings.ts';

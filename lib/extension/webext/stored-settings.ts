@@ -1,9 +1,13 @@
 import { browser } from 'wxt/browser';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { toRecord } from '../../core/type-guards.ts';
+import {
+  applyPolicy,
+  isLocked,
+  NO_POLICY,
+} from '../../settings/apply-policy.ts';
 import type { ChangeSettings } from '../../settings/changes.ts';
 import { getNewerText, parseSettings } from '../../settings/parse-settings.ts';
-import { applyPolicy, isLocked, NO_POLICY } from '../../settings/policy.ts';
 import { checkPolicy } from '../../settings/policy-schema.ts';
 import {
   DEFAULT_SETTINGS,

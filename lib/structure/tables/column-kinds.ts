@@ -4,7 +4,7 @@ import {
   getColumnRole,
   isCodeHeader,
   readColumnName,
-} from '../find-columns.ts';
+} from '../column-role.ts';
 import { readWholeNumber } from '../number-notation.ts';
 import { hasIdentity } from '../records.ts';
 

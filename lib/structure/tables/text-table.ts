@@ -1,5 +1,5 @@
 import type { Span } from '../../core/spans.ts';
-import type { ColumnRole } from '../find-columns.ts';
+import type { ColumnRole } from '../column-role.ts';
 import { splitLines } from '../lines.ts';
 import type { TableRow } from '../table-header.ts';
 import { splitListedCodes } from './code-list-cell.ts';

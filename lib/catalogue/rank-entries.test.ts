@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { createCatalogue } from './catalogue.ts';
-import { findEntriesInRange } from './rank-meanings.ts';
+import { findEntriesInRange } from './rank-entries.ts';
 
 const catalogue = createCatalogue(readCatalogue());
 const findKeysInRange = (range: string, place = {}) =>

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createArchive, listFilesBelow } from './archive.ts';
+import { createArchive, listFilesBelow } from './zip-files.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -11,7 +11,7 @@ import {
   type PageOrigin,
   type Ranked,
   rank,
-} from '../detect/rank.ts';
+} from '../detect/rank-meanings.ts';
 import type { Catalogue } from './catalogue.ts';
 
 export interface CodeContext {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
-import { applyPolicy } from './policy.ts';
+import { applyPolicy } from './apply-policy.ts';
 import { checkPolicy as check } from './policy-schema.ts';
 
 const checkPolicy = (given: unknown) => check(given, () => testCatalogue);
