@@ -1,5 +1,7 @@
-import { MAX_TITLE_LINES } from './column-role.ts';
 import { type CellSeparator, readRows } from './split-rows.ts';
+
+/** Lines above the header of a table: its title, a date, who exported it. */
+export const MAX_TITLE_LINES = 20;
 
 const DELIMITERS: readonly CellSeparator[] = [',', ';', '\t', '|'];
 const SAMPLE_ROWS = 50;

@@ -2,12 +2,7 @@ import type { Plan } from '../../../data/schema.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { getOrInsert } from '../../core/get-or-insert.ts';
 import { getListSeparator, t } from '../../core/i18n/translate.ts';
-import {
-  countTitles,
-  findColumns,
-  MAX_TITLE_LINES,
-  type TableColumns,
-} from '../../structure/column-role.ts';
+import { MAX_TITLE_LINES } from '../../structure/find-delimiter.ts';
 import type { CellRow } from '../../structure/split-rows.ts';
 import type { Breakdown, FacetFilter } from '../breakdown/count-facets.ts';
 import { parseTimeText } from '../explain/find-timestamps.ts';
@@ -39,6 +34,7 @@ import {
   joinBytes,
   readRecords,
 } from './csv-format.ts';
+import { countTitles, findColumns, type TableColumns } from './find-columns.ts';
 import { createPartReader, type Part } from './part-reader.ts';
 import { ADDED_COLUMNS, createRowExplainer } from './row-explainer.ts';
 import { createTableFacets, type TableFacets } from './table-facets.ts';

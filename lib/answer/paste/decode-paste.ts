@@ -31,7 +31,7 @@ import {
   parseTableHeader,
   type TableRow,
 } from '../../structure/table-header.ts';
-import { findColumnKinds } from '../../structure/tables/column-kinds.ts';
+import { findColumnKinds } from '../../structure/tables/find-column-kinds.ts';
 import { findTables } from '../../structure/tables/find-tables.ts';
 import type { TextTable } from '../../structure/tables/text-table.ts';
 import { explain } from '../explain/explain.ts';

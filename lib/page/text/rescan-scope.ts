@@ -10,7 +10,7 @@ import {
   query,
   walk,
 } from '../dom/nodes.ts';
-import { findHeadRow, GRID } from './column-header.ts';
+import { findHeadRow, GRID } from './find-column-header.ts';
 import { type Block, isShadowRoot } from './readable-text.ts';
 import {
   findRecordsAround,

@@ -7,7 +7,7 @@ import {
   query,
   walk,
 } from '../dom/nodes.ts';
-import { GRID } from './column-header.ts';
+import { GRID } from './find-column-header.ts';
 import { getShape, TABLE_ROW } from './value-label.ts';
 
 const MAX_CLIMB_LEVELS = 4;

@@ -12,6 +12,7 @@ import {
   query,
   walk,
 } from '../dom/nodes.ts';
+import { createCustomerMessageTest } from './customer-message.ts';
 import {
   findColumnHeader,
   findHead,
@@ -19,8 +20,7 @@ import {
   HeadingCache,
   readRowHeaders,
   readSubcodeCell,
-} from './column-header.ts';
-import { createCustomerMessageTest } from './customer-message.ts';
+} from './find-column-header.ts';
 import { findListHeading } from './list-heading.ts';
 import {
   type Block,

@@ -1,5 +1,5 @@
 import { readWholeNumber } from '../number-notation.ts';
-import { type IsKnownCode, isCountCell } from './column-kinds.ts';
+import { type IsKnownCode, isCountCell } from './find-column-kinds.ts';
 import { createTextTable, splitWords, type TableForm } from './text-table.ts';
 
 /** Shorter codes are also counts. */

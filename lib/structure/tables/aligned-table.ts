@@ -8,7 +8,7 @@ import {
   isEmptyCell,
   isTypeName,
   mayNameCodes,
-} from './column-kinds.ts';
+} from './find-column-kinds.ts';
 import {
   createTextTable,
   type TableForm,

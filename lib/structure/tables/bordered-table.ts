@@ -1,5 +1,5 @@
 import type { TableRow } from '../table-header.ts';
-import { isCodeName, isTypeName } from './column-kinds.ts';
+import { isCodeName, isTypeName } from './find-column-kinds.ts';
 import {
   createTextTable,
   type TableForm,

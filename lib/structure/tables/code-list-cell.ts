@@ -1,5 +1,5 @@
 import type { TableRow } from '../table-header.ts';
-import { isCodeName, isCountName } from './column-kinds.ts';
+import { isCodeName, isCountName } from './find-column-kinds.ts';
 
 /** Several codes in one cell: `131026,131049`, `{131026,131049}`. */
 const LIST =

@@ -1,5 +1,5 @@
 import { joinPatterns } from '../../core/pattern-parts.ts';
-import { isCodeName } from './column-kinds.ts';
+import { isCodeName } from './find-column-kinds.ts';
 import { createTextTable, findNextLine, type TableForm } from './text-table.ts';
 
 /** A column: its name, and a list of its values without lists or objects inside. */

@@ -5,7 +5,7 @@ import {
   isCodeValue,
   isEmptyCell,
   mayNameCodes,
-} from './column-kinds.ts';
+} from './find-column-kinds.ts';
 import {
   createTextTable,
   type TableForm,

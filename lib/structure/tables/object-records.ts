@@ -1,7 +1,7 @@
 import { joinPatterns } from '../../core/pattern-parts.ts';
 import type { Span } from '../../core/spans.ts';
 import type { TableRow } from '../table-header.ts';
-import { isCodeName, isCountName, isNeutralName } from './column-kinds.ts';
+import { isCodeName, isCountName, isNeutralName } from './find-column-kinds.ts';
 import {
   createTextTable,
   findNextLine,

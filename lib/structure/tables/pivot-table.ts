@@ -1,6 +1,6 @@
 import { readWholeNumber } from '../number-notation.ts';
 import type { TableRow } from '../table-header.ts';
-import { isCodeName, isCountCell, mayNameCodes } from './column-kinds.ts';
+import { isCodeName, isCountCell, mayNameCodes } from './find-column-kinds.ts';
 import {
   createTextTable,
   splitWords,

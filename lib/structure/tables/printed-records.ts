@@ -1,6 +1,6 @@
 import { joinPatterns } from '../../core/pattern-parts.ts';
 import type { TableRow } from '../table-header.ts';
-import { isCodeName, isCountName } from './column-kinds.ts';
+import { isCodeName, isCountName } from './find-column-kinds.ts';
 import {
   createTextTable,
   type TableForm,

@@ -1,7 +1,7 @@
 import type { Span } from '../../core/spans.ts';
 import { measureIndent } from '../lines.ts';
 import type { TableRow } from '../table-header.ts';
-import { isCodeName } from './column-kinds.ts';
+import { isCodeName } from './find-column-kinds.ts';
 import {
   createTextTable,
   type TableForm,

@@ -3,7 +3,7 @@ import type { ColumnRole } from '../column-role.ts';
 import { splitLines } from '../lines.ts';
 import type { TableRow } from '../table-header.ts';
 import { splitListedCodes } from './code-list-cell.ts';
-import { findColumnKinds, type IsKnownCode } from './column-kinds.ts';
+import { findColumnKinds, type IsKnownCode } from './find-column-kinds.ts';
 
 /** A table in a text. Its cells are trimmed, one for each name. */
 export interface TextTable extends Span {

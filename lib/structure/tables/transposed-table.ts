@@ -1,4 +1,4 @@
-import { isCodeName, isCodeValue, isEmptyCell } from './column-kinds.ts';
+import { isCodeName, isCodeValue, isEmptyCell } from './find-column-kinds.ts';
 import {
   createTextTable,
   type TableForm,

@@ -1,5 +1,5 @@
 import type { TableRow } from '../table-header.ts';
-import { isCodeName, isCodeValue, mayNameCodes } from './column-kinds.ts';
+import { isCodeName, isCodeValue, mayNameCodes } from './find-column-kinds.ts';
 import {
   createTextTable,
   splitWords,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findColumnKinds } from './column-kinds.ts';
+import { findColumnKinds } from './find-column-kinds.ts';
 
 const isCode = (code: string) => /^1310\d\d$/.test(code);
 
