@@ -14,12 +14,8 @@ import {
   rankEntries,
 } from '../../catalogue/rank-entries.ts';
 import { findCurrentEntry } from '../../catalogue/relations.ts';
-import {
-  dropForeign,
-  findUndecided,
-  type PageOrigin,
-  rankByWording,
-} from '../../detect/rank-meanings.ts';
+import { findUndecided, rankByWording } from '../../detect/find-undecided.ts';
+import { dropForeign, type PageOrigin } from '../../detect/rank-meanings.ts';
 import {
   findCodePlaces,
   findOwnRow,
