@@ -2,6 +2,7 @@ import { isLetter } from '../core/letters.ts';
 import { anyOf } from '../core/pattern-parts.ts';
 import { NOTATIONS } from '../structure/notations.ts';
 import { isListComma, isListSlash, isRangeDash } from './list-separators.ts';
+import { mayFollowColon, mayPrecedeColon } from './number-in-time.ts';
 
 /** Scripts without spaces between words, whose letters may touch a number. */
 const UNSPACED_SCRIPT = anyOf(
@@ -81,12 +82,7 @@ const SIGNS_BEFORE = indexBySign([
       !/[\d\s]/.test(text[sign - 1] ?? ' ') &&
       !endsWith(text, sign + 1, 3, INITIAL),
   ],
-  [
-    ':',
-    (text, sign, digits) =>
-      !isDigitAt(text, sign - 1) ||
-      (digits.length >= 6 && isLongBefore(text, sign, digits)),
-  ],
+  [':', mayFollowColon],
   ["'’٫٬", (text, sign) => !isDigitAt(text, sign - 1)],
   [
     ',',
@@ -195,11 +191,7 @@ const SIGNS_AFTER = indexBySign([
     (text, sign) =>
       !hasFileExtension(text, sign + 1) && !isDigitAt(text, sign + 1),
   ],
-  [
-    ':',
-    (text, sign, digits) =>
-      isLongAfter(text, sign, digits) || !isDigitAt(text, sign + 1),
-  ],
+  [':', mayPrecedeColon],
   ['٫٬', (text, sign) => !isDigitAt(text, sign + 1)],
   [
     ',',
@@ -295,21 +287,5 @@ function isWildcard(
     digits.length >= 5 &&
     /^["'`]%$/.test(text.slice(before - 1, before + 1)) &&
     text[after] === '%'
-  );
-}
-
-/** Returns true for a code and its subcode: `131026:2494073`, `100:2388023`. */
-function isLongBefore(text: string, at: number, digits: string): boolean {
-  const isCode =
-    digits.length === 7
-      ? /(?<!\d)(?:\d{6,7}|(?<!:)[1-9]\d{2})$/
-      : /(?<!\d)\d{6,7}$/;
-
-  return isCode.test(text.slice(Math.max(0, at - 8), at));
-}
-
-function isLongAfter(text: string, at: number, digits: string): boolean {
-  return (digits.length >= 6 ? /^\d{6,7}(?!\d)/ : /^\d{7}(?!\d)/).test(
-    text.slice(at + 1, at + 9),
   );
 }

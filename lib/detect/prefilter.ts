@@ -1,4 +1,5 @@
 import { FOREIGN_DIGIT, SPLIT_NUMBER } from '../core/digits.ts';
+import { isDigit } from '../core/letters.ts';
 import { HASH_SEED, hashStep } from '../core/word-hash.ts';
 import {
   CODE_CUES,
@@ -7,6 +8,11 @@ import {
   PHONE_NUMBER,
 } from './filter-patterns.ts';
 import { createLiteralFinder } from './literals.ts';
+import {
+  isInTime,
+  MAX_LISTED_DIGITS,
+  type NumberInText,
+} from './number-in-time.ts';
 import {
   isVendorHost,
   type PrefilterData,
@@ -20,8 +26,6 @@ export type Prefilter = (text: string, from?: number, to?: number) => boolean;
 
 /** Longer numbers are not codes. */
 const MAX_CODE_DIGITS = 7;
-/** Numbers up to this length are codes only if the catalogue has them. */
-const MAX_LISTED_DIGITS = 5;
 /** In a word, shorter numbers are part of an id. */
 const MIN_DIGITS_IN_WORD = 5;
 /** A line with at least this many words is a sentence. */
@@ -321,7 +325,6 @@ const MAX_GROUP_DIGITS = 3;
 const MAX_GROUPED_UNITS = 14;
 /** The catalogue’s bits end below. */
 const MIN_LONG_NUMBER = 100_000;
-const COLON = 0x3a;
 const HASH = 0x23;
 /** The letter `o`, which each word of `CODE_CUES` contains, never first. */
 const LETTER_O = 0x6f;
@@ -345,20 +348,6 @@ const MAX_SMALL_DIGITS = 2;
 const YEAR_LENGTH = 4;
 /** The bit that distinguishes lower case from upper case in ASCII. */
 const LOWER_CASE_BIT = 0x20;
-
-/** A number between two offsets of a text, with the units next to it, or 0 at an edge. */
-interface NumberInText {
-  text: string;
-  start: number;
-  end: number;
-  from: number;
-  to: number;
-  length: number;
-  /** True after a letter. */
-  isInside: boolean;
-  before: number;
-  after: number;
-}
 
 /** What a number is if it is no code, the cheapest tests first. */
 const OTHER_USES: readonly ((number: NumberInText) => boolean)[] = [
@@ -430,29 +419,6 @@ const isFloat = ({ text, start, end, from, to, length, after }: NumberInText) =>
   after === FULL_STOP &&
   isZeroDecimal(text, end + 1, to) &&
   (length > MAX_SMALL_DIGITS || end + 2 - start === to - from);
-
-function isInTime({
-  text,
-  start,
-  end,
-  from,
-  to,
-  length,
-  before,
-  after,
-}: NumberInText): boolean {
-  if (length > MAX_LISTED_DIGITS) return false;
-
-  const leads =
-    after === COLON && end + 1 < to && isDigit(text.charCodeAt(end + 1));
-
-  const follows =
-    before === COLON &&
-    start - 1 !== from &&
-    isDigit(text.charCodeAt(start - 2));
-
-  return leads || follows;
-}
 
 /** A word with underscores, hyphens and digits. Reused for each word, to avoid allocations. */
 const symbol = {
@@ -589,7 +555,6 @@ const isZeroDecimal = (text: string, at: number, to: number) =>
       text.charCodeAt(at + 1) === FULL_STOP
     ));
 
-const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39;
 const isLetter = (unit: number) =>
   (unit | LOWER_CASE_BIT) >= 0x61 && (unit | LOWER_CASE_BIT) <= 0x7a;
 const isWordUnitAt = (unit: number) =>
