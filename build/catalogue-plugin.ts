@@ -4,16 +4,16 @@ import type { CatalogueData } from '../data/schema.ts';
 import { withBorrowedSteps } from '../lib/catalogue/borrowed-steps.ts';
 import type { BundledData } from '../lib/catalogue/bundled-catalogue.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
-import { createTextIndexData } from '../lib/catalogue/text-index.ts';
-import type { TextIndexData } from '../lib/catalogue/word-index.ts';
+import { createTextIndexData } from '../lib/catalogue/search/text-index.ts';
+import type { TextIndexData } from '../lib/catalogue/search/word-index.ts';
 import { packRecords } from '../lib/core/pack-records.ts';
 import { packScripts } from '../lib/core/pack-scripts.ts';
-import { createCoarsePatterns } from '../lib/detect/coarse-pattern.ts';
 import {
   createCodeIndex,
   createCodeIndexData,
 } from '../lib/detect/code-index.ts';
-import { createPrefilterData } from '../lib/detect/prefilter-pack.ts';
+import { createCoarsePatterns } from '../lib/detect/prefilter/coarse-pattern.ts';
+import { createPrefilterData } from '../lib/detect/prefilter/prefilter-pack.ts';
 import { packVocabulary } from '../lib/masking/known.ts';
 import { escapeNonAscii } from './ascii-output.ts';
 import { readCatalogue } from './read-catalogue.ts';

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { createSearch } from '../lib/catalogue/search.ts';
+import { createSearch } from '../lib/catalogue/search/search.ts';
 import { readCatalogue } from './read-catalogue.ts';
 import { openStoredCatalogue } from './stored-catalogue.ts';
 

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CatalogueData } from '../data/schema.ts';
 import { type Catalogue, createCatalogue } from '../lib/catalogue/catalogue.ts';
-import { createTextIndexData } from '../lib/catalogue/text-index.ts';
-import type { TextIndexData } from '../lib/catalogue/word-index.ts';
+import { createTextIndexData } from '../lib/catalogue/search/text-index.ts';
+import type { TextIndexData } from '../lib/catalogue/search/word-index.ts';
 import { CACHE_FOLDER, storeFile } from './cache-folder.ts';
 
 const ROOT = join(import.meta.dirname, '..');

@@ -7,11 +7,11 @@ declare module 'virtual:words' {
   export const text: string;
 }
 declare module 'virtual:prefilter' {
-  const data: import('../lib/detect/prefilter-pack.ts').PrefilterData;
+  const data: import('../lib/detect/prefilter/prefilter-pack.ts').PrefilterData;
   export default data;
 }
 declare module 'virtual:coarse-patterns' {
-  const patterns: import('../lib/detect/coarse-pattern.ts').CoarsePatterns;
+  const patterns: import('../lib/detect/prefilter/coarse-pattern.ts').CoarsePatterns;
   export default patterns;
 }
 declare module 'virtual:text-index' {

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../lib/catalogue/catalogue.ts';
 import { getCodeIndex } from '../lib/catalogue/get-code-index.ts';
 import { memoize } from '../lib/core/get-or-insert.ts';
-import { createPrefilterData } from '../lib/detect/prefilter-pack.ts';
+import { createPrefilterData } from '../lib/detect/prefilter/prefilter-pack.ts';
 import { createMasking } from '../lib/masking/find-private-parts.ts';
 import {
   createCodeTest,

@@ -3,8 +3,11 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { recordStart } from '../lib/core/diagnostics.ts';
 import { getOwnGlobal } from '../lib/core/get-own-global.ts';
 import { retryOnceWithTimeout } from '../lib/core/retry-once.ts';
-import { createPrefilter, type Prefilter } from '../lib/detect/prefilter.ts';
-import { createStagedFilter } from '../lib/detect/staged-filter.ts';
+import {
+  createPrefilter,
+  type Prefilter,
+} from '../lib/detect/prefilter/prefilter.ts';
+import { createStagedFilter } from '../lib/detect/prefilter/staged-filter.ts';
 import {
   onTakenOver,
   takeOverFromOrphan,

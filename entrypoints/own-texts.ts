@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { recordAndReturn } from '../lib/core/diagnostics.ts';
 import { getOwnGlobal } from '../lib/core/get-own-global.ts';
-import { withLiterals } from '../lib/detect/prefilter.ts';
+import { withLiterals } from '../lib/detect/prefilter/prefilter.ts';
 import {
   getOwnTexts,
   readEffectiveSettings,

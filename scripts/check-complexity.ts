@@ -92,7 +92,7 @@ function getDeclaredName(node: ts.Node): string | null {
   return isNamed ? (node.name?.getText() ?? null) : null;
 }
 
-/** Returns a function's path with the names around it, which stay when lines move: `lib/detect/prefilter.ts isLikely`. */
+/** Returns a function's path with the names around it, which stay when lines move: `lib/detect/prefilter/prefilter.ts isLikely`. */
 function nameFunction({ path, start }: Diagnostic['location']): string {
   const source = parse(path);
 

@@ -56,7 +56,7 @@ const JOBS = [
       'splits a text into lines: use lib/structure/lines.ts, or split-rows.ts for cells',
     exceptions: [
       'lib/detect/code-index.ts', // reads what the build packed, no text
-      'lib/detect/prefilter.ts', // every frame loads it
+      'lib/detect/prefilter/prefilter.ts', // every frame loads it
       'lib/page/', // cuts long texts of a page into pieces
     ],
   },

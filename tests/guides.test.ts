@@ -11,7 +11,7 @@ import {
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { createExcerpt } from '../lib/catalogue/excerpt.ts';
 import { findGuide } from '../lib/catalogue/find-guide.ts';
-import { getSearch, mapToCatalogue } from '../lib/catalogue/search.ts';
+import { getSearch, mapToCatalogue } from '../lib/catalogue/search/search.ts';
 import { takeNthByDay } from './by-day.ts';
 import { answerEverywhere, shareSearches } from './surfaces.ts';
 

@@ -8,7 +8,7 @@ import { createSections } from '../components/catalogue/EntryList.tsx';
 import { NO_PAGE_FILTERS } from '../components/shared/FilterBar.tsx';
 import { answerText } from '../lib/answer/answer-text.ts';
 import { type Catalogue, createCatalogue } from '../lib/catalogue/catalogue.ts';
-import { createSearch } from '../lib/catalogue/search.ts';
+import { createSearch } from '../lib/catalogue/search/search.ts';
 import {
   createCodeIndex,
   createCodeIndexData,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
-import { createSearch } from '../lib/catalogue/search.ts';
+import { createSearch } from '../lib/catalogue/search/search.ts';
 import { takeNthByDay } from './by-day.ts';
 
 interface AskedQuery {

@@ -16,7 +16,7 @@ import { answerText } from '../lib/answer/answer-text.ts';
 import { readPaste } from '../lib/answer/paste/decode-paste.ts';
 import { isPayload, isText } from '../lib/answer/text-form.ts';
 import { getBundledCatalogue } from '../lib/catalogue/bundled-catalogue.ts';
-import { getSearch } from '../lib/catalogue/search.ts';
+import { getSearch } from '../lib/catalogue/search/search.ts';
 import { getOrInsert } from '../lib/core/get-or-insert.ts';
 
 const catalogue = getBundledCatalogue();

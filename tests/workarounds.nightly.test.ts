@@ -20,7 +20,7 @@ const createLoop = (past: number) => `
       for (const text of texts) countDigits(text, text.length + more);
 `;
 
-test('lib/detect/prefilter.ts: V8 deoptimizes a loop that reads past the end of a text', () => {
+test('lib/detect/prefilter/prefilter.ts: V8 deoptimizes a loop that reads past the end of a text', () => {
   const isDeoptimized = (past: number) =>
     /out of bounds.*countDigits/.test(
       execFileSync(

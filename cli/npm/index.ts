@@ -21,7 +21,7 @@ import { resolveProvider } from '../../lib/answer/resolve-provider.ts';
 
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
 import { getCodeIndex } from '../../lib/catalogue/get-code-index.ts';
-import { getSearch } from '../../lib/catalogue/search.ts';
+import { getSearch } from '../../lib/catalogue/search/search.ts';
 import { checkPreflight } from '../../lib/checks/preflight/preflight.ts';
 import { detect, isConfident } from '../../lib/detect/detect.ts';
 import { maskText } from '../../lib/masking/mask-text.ts';

@@ -1,4 +1,4 @@
-import type { TextIndexData } from '../../lib/catalogue/word-index.ts';
+import type { TextIndexData } from '../../lib/catalogue/search/word-index.ts';
 
 /** In the package, next to its modules. A variable, because bundlers would embed the file of a literal. */
 export const TEXT_INDEX_FILE = 'text-index.json';

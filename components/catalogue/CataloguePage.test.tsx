@@ -2,7 +2,7 @@ import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
-import { createSearch } from '../../lib/catalogue/search.ts';
+import { createSearch } from '../../lib/catalogue/search/search.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import {
   testCatalogue,

@@ -34,7 +34,7 @@ import { formatVerdictLine } from '../../lib/answer/format/verdict-text.ts';
 import type { Finding } from '../../lib/answer/paste/finding.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { describeCodeRange } from '../../lib/catalogue/code-ranges.ts';
-import { findSoleNumber } from '../../lib/catalogue/search-query.ts';
+import { findSoleNumber } from '../../lib/catalogue/search/search-query.ts';
 import { t } from '../../lib/core/i18n/translate.ts';
 import type {
   TabLowConfidenceHit,

@@ -1,7 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
-import type { SearchResult } from '../../lib/catalogue/search.ts';
-import { findSoleNumber } from '../../lib/catalogue/search-query.ts';
-import { tokenizeQuery } from '../../lib/catalogue/tokenize.ts';
+import type { SearchResult } from '../../lib/catalogue/search/search.ts';
+import { findSoleNumber } from '../../lib/catalogue/search/search-query.ts';
+import { tokenizeQuery } from '../../lib/catalogue/search/tokenize.ts';
 import { t } from '../../lib/core/i18n/translate.ts';
 
 export interface ResultGroup {

@@ -16,7 +16,7 @@ import { rankEntries } from '../../lib/catalogue/rank-entries.ts';
 import {
   selectSignificantWords,
   tokenize,
-} from '../../lib/catalogue/tokenize.ts';
+} from '../../lib/catalogue/search/tokenize.ts';
 import { getOrInsert } from '../../lib/core/get-or-insert.ts';
 import { EntryAddressContext } from '../entry/EntryLink.tsx';
 import {

@@ -11,7 +11,10 @@ import {
 } from '../../components/shared/FilterBar.tsx';
 import { getEntryPath } from '../../components/site/addresses.ts';
 import { setTextIndex } from '../../lib/catalogue/bundled-catalogue.ts';
-import { createSearch, mapToCatalogue } from '../../lib/catalogue/search.ts';
+import {
+  createSearch,
+  mapToCatalogue,
+} from '../../lib/catalogue/search/search.ts';
 import { openDecoder } from '../../lib/extension/webext/open-page.ts';
 import { loadPage } from '../decoder/load-page.tsx';
 

@@ -1,6 +1,6 @@
 import patterns from 'virtual:coarse-patterns';
 import { recordAndReturn, recordStart } from '../../lib/core/diagnostics.ts';
-import { createCoarseFilter } from '../../lib/detect/coarse-filter.ts';
+import { createCoarseFilter } from '../../lib/detect/prefilter/coarse-filter.ts';
 import {
   onTakenOver,
   takeOverFromOrphan,

@@ -9,7 +9,10 @@ import {
 import { coalesce, watchTabPage } from '../../components/shared/watch-page.ts';
 import { answerQuestion, getSoleFinding } from '../../lib/answer/answer.ts';
 import { setTextIndex } from '../../lib/catalogue/bundled-catalogue.ts';
-import { createSearch, mapToCatalogue } from '../../lib/catalogue/search.ts';
+import {
+  createSearch,
+  mapToCatalogue,
+} from '../../lib/catalogue/search/search.ts';
 import {
   createDialogWait,
   openFilePage,

@@ -4,7 +4,7 @@ import { getPageOrigin } from '../catalogue/rank-entries.ts';
 import {
   selectSignificantWords,
   tokenizeQuery,
-} from '../catalogue/tokenize.ts';
+} from '../catalogue/search/tokenize.ts';
 import { getMarkKind } from '../core/mark-kind.ts';
 import type { DetectedCode } from '../detect/detect-request.ts';
 import type { TextContext } from '../detect/hit.ts';

@@ -5,7 +5,7 @@ import { toAnswerJson } from '../../cli/explain/answer-json.ts';
 import { takeNthByDay } from '../../tests/by-day.ts';
 import { decodePaste } from '../../tests/fixtures/decode-paste.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
-import { createSearch, type Search } from '../catalogue/search.ts';
+import { createSearch, type Search } from '../catalogue/search/search.ts';
 import {
   type AnswerSetting,
   isFound,

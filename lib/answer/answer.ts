@@ -8,16 +8,19 @@ import {
   type Search,
   type SearchContext,
   type SearchResult,
-} from '../catalogue/search.ts';
+} from '../catalogue/search/search.ts';
 import {
   type ParsedFilters,
   parseFilters,
-} from '../catalogue/search-filters.ts';
-import { getQueryVocabulary, parseQuery } from '../catalogue/search-query.ts';
+} from '../catalogue/search/search-filters.ts';
+import {
+  getQueryVocabulary,
+  parseQuery,
+} from '../catalogue/search/search-query.ts';
 import {
   selectSignificantWords,
   tokenizeQuery,
-} from '../catalogue/tokenize.ts';
+} from '../catalogue/search/tokenize.ts';
 import { getOrInsert, memoize } from '../core/get-or-insert.ts';
 import { listQueriedNumbers } from '../structure/query-conditions.ts';
 import { explain } from './explain/explain.ts';

@@ -1,8 +1,8 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { getCodeIndex } from '../catalogue/get-code-index.ts';
 import { getPageOrigin, rankEntries } from '../catalogue/rank-entries.ts';
-import { getQueryVocabulary } from '../catalogue/search-query.ts';
-import { foldText } from '../catalogue/tokenize.ts';
+import { getQueryVocabulary } from '../catalogue/search/search-query.ts';
+import { foldText } from '../catalogue/search/tokenize.ts';
 import { toAsciiDigits } from '../core/digits.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
 import { detect, isConfident } from '../detect/detect.ts';

@@ -1,4 +1,4 @@
-import { selectSignificantWords } from '../catalogue/tokenize.ts';
+import { selectSignificantWords } from '../catalogue/search/tokenize.ts';
 import { anyOf } from '../core/pattern-parts.ts';
 import { matchCountedList } from '../structure/counted-line.ts';
 

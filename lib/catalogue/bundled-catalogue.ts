@@ -8,7 +8,7 @@ import {
 import { type PackedRecords, unpackRecords } from '../core/pack-records.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { type OwnCode, withOwnCodes } from './own-codes.ts';
-import type { TextIndexData } from './word-index.ts';
+import type { TextIndexData } from './search/word-index.ts';
 
 /** Reads the index of the build, where there is one. */
 let readStoredIndex: () => TextIndexData | null = () => null;

@@ -6,7 +6,7 @@ import type {
 } from '../../data/schema.ts';
 import { createCodeMap } from '../core/code-map.ts';
 import { withBorrowedSteps } from './borrowed-steps.ts';
-import type { TextIndexData } from './word-index.ts';
+import type { TextIndexData } from './search/word-index.ts';
 
 export type Catalogue = ReturnType<typeof createCatalogue>;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { toEnglishTerms } from './english-terms.ts';
-import { stemWord, tokenizeQuery } from './tokenize.ts';
+import { stemWord, tokenizeQuery } from './search/tokenize.ts';
 
 describe('words of other languages', () => {
   it.each([

@@ -1,5 +1,5 @@
 import glossary from '../../data/glossary.json' with { type: 'json' };
-import { foldText } from './tokenize.ts';
+import { foldText } from './search/tokenize.ts';
 
 const whole = new Map<string, string>();
 const beginnings = new Map<string, string>();

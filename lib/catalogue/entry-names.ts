@@ -6,7 +6,7 @@ import {
   selectSignificantWords,
   stemWord,
   tokenize,
-} from './tokenize.ts';
+} from './search/tokenize.ts';
 
 const MIN_NAME_WEIGHT = 1.4;
 

@@ -1,12 +1,19 @@
 import type { Entry, PackedQuestions } from '../../data/schema.ts';
 import { getOrInsert, memoize } from '../core/get-or-insert.ts';
 import { hashWord } from '../core/word-hash.ts';
-import { packHashes, unpackHashes } from '../detect/pack-ascending.ts';
+import {
+  packHashes,
+  unpackHashes,
+} from '../detect/prefilter/pack-ascending.ts';
 import type { Catalogue } from './catalogue.ts';
 import { getConfirmedTitles } from './entry-names.ts';
 import { isRetired } from './popularity.ts';
-import { toEnglishWords } from './query-expansion.ts';
-import { getWordList, selectSignificantWords, stemWord } from './tokenize.ts';
+import { toEnglishWords } from './search/query-expansion.ts';
+import {
+  getWordList,
+  selectSignificantWords,
+  stemWord,
+} from './search/tokenize.ts';
 
 /** Pseudo-count by which a word's frequency in one list is smoothed towards that in all lists, so that rare words prove little. */
 const SMOOTHING_WORDS = 300;

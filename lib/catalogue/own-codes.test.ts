@@ -11,7 +11,7 @@ import { createEngine } from '../extension/engine/engine.ts';
 import { createCatalogue } from './catalogue.ts';
 import { createExcerpt } from './excerpt.ts';
 import { withOwnCodes } from './own-codes.ts';
-import { createSearch } from './search.ts';
+import { createSearch } from './search/search.ts';
 
 const own = [
   {

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { createCodeIndex } from './code-index.ts';
 import { detect, isConfident } from './detect.ts';
 import type { TextContext } from './hit.ts';
-import { createPrefilter } from './prefilter.ts';
+import { createPrefilter } from './prefilter/prefilter.ts';
 
 const index = createCodeIndex(codes);
 const prefilter = createPrefilter(known, 'business.facebook.com');

@@ -4,7 +4,7 @@ import {
   type PrefilterData,
   unpackNumbers,
   unpackWords,
-} from '../detect/prefilter-pack.ts';
+} from '../detect/prefilter/prefilter-pack.ts';
 import { packWordSet, unpackWordSet } from './word-set.ts';
 
 /** Returns true for a code of the catalogue: a number, or a word in capitals such as `MISSING_TOKEN`. */

@@ -1,5 +1,8 @@
 import { hashWord } from '../core/word-hash.ts';
-import { packHashes, unpackHashes } from '../detect/pack-ascending.ts';
+import {
+  packHashes,
+  unpackHashes,
+} from '../detect/prefilter/pack-ascending.ts';
 
 /** Packs words as their hashes; see `packHashes`. */
 export const packWordSet = (words: readonly string[], bits: number): string =>

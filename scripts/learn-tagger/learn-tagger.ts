@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ROOT } from '../../build/run.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { getCodeIndex } from '../../lib/catalogue/get-code-index.ts';
-import { createPrefilterData } from '../../lib/detect/prefilter-pack.ts';
+import { createPrefilterData } from '../../lib/detect/prefilter/prefilter-pack.ts';
 import {
   createCodeTest,
   createWordTest,

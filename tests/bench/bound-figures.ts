@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { readCatalogue } from '../../build/read-catalogue.ts';
-import { createCoarsePatterns } from '../../lib/detect/coarse-pattern.ts';
 import {
   createCodeIndex,
   createCodeIndexData,
 } from '../../lib/detect/code-index.ts';
+import { createCoarsePatterns } from '../../lib/detect/prefilter/coarse-pattern.ts';
 import type { Launched } from '../e2e/launch-chromium.ts';
 import { measureWalk, openOtherSite } from './browser.ts';
 import type { Values } from './report.ts';

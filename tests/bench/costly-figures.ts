@@ -2,7 +2,7 @@ import { readCatalogue } from '../../build/read-catalogue.ts';
 import { getCatalogueMasking } from '../../cli/catalogue-masking.ts';
 import { answerText } from '../../lib/answer/answer-text.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
-import { getSearch } from '../../lib/catalogue/search.ts';
+import { getSearch } from '../../lib/catalogue/search/search.ts';
 import { auditText } from '../../lib/checks/audit/audit.ts';
 import { maskText } from '../../lib/masking/mask-text.ts';
 import { COSTLY_TEXTS, createCostlyText } from './costly-texts.ts';

@@ -4,7 +4,7 @@ import type {
   DetectRequest,
   DetectResult,
 } from '../../lib/detect/detect-request.ts';
-import { createPrefilter } from '../../lib/detect/prefilter.ts';
+import { createPrefilter } from '../../lib/detect/prefilter/prefilter.ts';
 import {
   createEngine,
   detectForRequest,

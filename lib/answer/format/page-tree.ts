@@ -2,7 +2,7 @@ import { type Entry, PLANS, type Plan } from '../../../data/schema.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { CodeContext } from '../../catalogue/rank-entries.ts';
 import { findCurrentEntry } from '../../catalogue/relations.ts';
-import { parseFilters } from '../../catalogue/search-filters.ts';
+import { parseFilters } from '../../catalogue/search/search-filters.ts';
 import { isObjectState } from '../../core/entry-key.ts';
 import { groupBy } from '../../core/group-by.ts';
 import {

@@ -3,7 +3,7 @@ import { getCodeIndex } from '../../catalogue/get-code-index.ts';
 import {
   getQueryVocabulary,
   removeHttpStatuses,
-} from '../../catalogue/search-query.ts';
+} from '../../catalogue/search/search-query.ts';
 import {
   checkPreflightText,
   type PreflightFinding,

@@ -1,7 +1,7 @@
 import statuses from '../../../data/message-statuses.json' with {
   type: 'json',
 };
-import { foldText } from '../../catalogue/tokenize.ts';
+import { foldText } from '../../catalogue/search/tokenize.ts';
 
 /** What a status says of a message. `sent`: on its way, without a final result. */
 export type MessageStatus = keyof typeof statuses;

@@ -1,4 +1,4 @@
-import { foldText } from '../../catalogue/tokenize.ts';
+import { foldText } from '../../catalogue/search/tokenize.ts';
 import { toAsciiText } from '../../core/digits.ts';
 import { getOrInsert, memoize } from '../../core/get-or-insert.ts';
 import { anyOf, joinPatterns } from '../../core/pattern-parts.ts';

@@ -1,7 +1,7 @@
 import type { Entry } from '../../../data/schema.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import { toEnglishWords } from '../../catalogue/query-expansion.ts';
 import { findSuccessors } from '../../catalogue/relations.ts';
+import { toEnglishWords } from '../../catalogue/search/query-expansion.ts';
 import { applyRules, type Rule } from '../../core/apply-rules.ts';
 import { getOrInsert } from '../../core/get-or-insert.ts';
 import { joinPatterns } from '../../core/pattern-parts.ts';

@@ -6,15 +6,15 @@ import {
   readNames,
   stemSignificantWords,
 } from '../../catalogue/entry-names.ts';
-import { toEnglishWords } from '../../catalogue/query-expansion.ts';
 import { findRelated } from '../../catalogue/relations.ts';
-import { getSearch } from '../../catalogue/search.ts';
+import { toEnglishWords } from '../../catalogue/search/query-expansion.ts';
+import { getSearch } from '../../catalogue/search/search.ts';
 import {
   getWordList,
   selectSignificantWords,
   stemWord,
   tokenize,
-} from '../../catalogue/tokenize.ts';
+} from '../../catalogue/search/tokenize.ts';
 import {
   getOrInsert,
   memoize,

@@ -1,4 +1,4 @@
-import { toEnglishWords } from '../../catalogue/query-expansion.ts';
+import { toEnglishWords } from '../../catalogue/search/query-expansion.ts';
 import { findFirstFrom } from '../../core/find-first-from.ts';
 import { getOrInsert, memoizeTexts } from '../../core/get-or-insert.ts';
 import { groupBy } from '../../core/group-by.ts';

@@ -3,7 +3,10 @@ import type {
   DetectRequest,
   DetectResult,
 } from '../../detect/detect-request.ts';
-import { type Prefilter, withLiterals } from '../../detect/prefilter.ts';
+import {
+  type Prefilter,
+  withLiterals,
+} from '../../detect/prefilter/prefilter.ts';
 import { MIN_CONFIDENCE } from '../../detect/threshold.ts';
 import { DEFAULT_PAGE_STATE, type PageState } from '../../settings/settings.ts';
 import { isSuppressed } from '../../settings/suppression.ts';

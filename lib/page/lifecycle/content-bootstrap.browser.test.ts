@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { testIndex, testPageState } from '../../../tests/fixtures/engine.ts';
-import { createCoarseFilter } from '../../detect/coarse-filter.ts';
-import { createCoarsePatterns } from '../../detect/coarse-pattern.ts';
-import type { Prefilter } from '../../detect/prefilter.ts';
+import { createCoarseFilter } from '../../detect/prefilter/coarse-filter.ts';
+import { createCoarsePatterns } from '../../detect/prefilter/coarse-pattern.ts';
+import type { Prefilter } from '../../detect/prefilter/prefilter.ts';
 import type { PageState } from '../../settings/settings.ts';
 import type { Annotator, PageApi } from '../marking/page-api.ts';
 import { yieldToMain } from '../text/yield-to-main.ts';

@@ -1,8 +1,8 @@
 import { recordFailure } from '../../core/diagnostics.ts';
 import { getOwnGlobal } from '../../core/get-own-global.ts';
 import { retryOnceWithTimeout } from '../../core/retry-once.ts';
-import type { CoarseFilter } from '../../detect/coarse-filter.ts';
-import type { Prefilter } from '../../detect/prefilter.ts';
+import type { CoarseFilter } from '../../detect/prefilter/coarse-filter.ts';
+import type { Prefilter } from '../../detect/prefilter/prefilter.ts';
 import type { PageState } from '../../settings/settings.ts';
 import type { LowConfidenceHitFinder } from '../marking/low-confidence-hits.ts';
 import type { Annotator, FrameApi } from '../marking/page-api.ts';

@@ -1,8 +1,8 @@
 import patterns from 'virtual:coarse-patterns';
 import { text as codes } from 'virtual:codes';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createCoarseFilter } from '../../detect/coarse-filter.ts';
 import type { DetectRequest } from '../../detect/detect-request.ts';
+import { createCoarseFilter } from '../../detect/prefilter/coarse-filter.ts';
 import { createDetectService } from '../../extension/engine/detect-service.ts';
 import {
   decodeResults,

@@ -1,6 +1,6 @@
 import { recordFailure } from '../../core/diagnostics.ts';
 import { getOwnGlobal } from '../../core/get-own-global.ts';
-import type { Prefilter } from '../../detect/prefilter.ts';
+import type { Prefilter } from '../../detect/prefilter/prefilter.ts';
 import { isTextNode } from '../dom/nodes.ts';
 import {
   type GetShadowRoot,

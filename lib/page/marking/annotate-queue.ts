@@ -5,7 +5,7 @@ import type {
   DetectResult,
 } from '../../detect/detect-request.ts';
 import { SUBCODE_NAME, type TextContext } from '../../detect/hit.ts';
-import type { Prefilter } from '../../detect/prefilter.ts';
+import type { Prefilter } from '../../detect/prefilter/prefilter.ts';
 import { createChatSideTest } from '../text/chat-side.ts';
 import {
   createPassage,

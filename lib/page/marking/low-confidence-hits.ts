@@ -4,7 +4,7 @@ import type {
   DetectedCode,
   DetectRequest,
 } from '../../detect/detect-request.ts';
-import type { Prefilter } from '../../detect/prefilter.ts';
+import type { Prefilter } from '../../detect/prefilter/prefilter.ts';
 import { MIN_CONFIDENCE, type Sensitivity } from '../../detect/threshold.ts';
 import type { PageState } from '../../settings/settings.ts';
 import { getRangeSignature, isSuppressed } from '../../settings/suppression.ts';

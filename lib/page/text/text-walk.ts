@@ -1,5 +1,5 @@
 import { getDiagnostics } from '../../core/diagnostics.ts';
-import type { Prefilter } from '../../detect/prefilter.ts';
+import type { Prefilter } from '../../detect/prefilter/prefilter.ts';
 import { createNodeIterator, createTreeWalker } from '../dom/nodes.ts';
 import { continuesTowards, isNumeral } from './split-numbers.ts';
 

@@ -1,8 +1,8 @@
-import { CLASSES, type Entry, OWNERS, RETRIES } from '../../data/schema.ts';
-import { t } from '../core/i18n/translate.ts';
-import { DISPLAYED_TURNS, getDisplayedTurn } from '../core/mark-kind.ts';
-import { getPublishedVerdict } from '../core/published-verdict.ts';
-import type { Catalogue } from './catalogue.ts';
+import { CLASSES, type Entry, OWNERS, RETRIES } from '../../../data/schema.ts';
+import { t } from '../../core/i18n/translate.ts';
+import { DISPLAYED_TURNS, getDisplayedTurn } from '../../core/mark-kind.ts';
+import { getPublishedVerdict } from '../../core/published-verdict.ts';
+import type { Catalogue } from '../catalogue.ts';
 import { foldText, getWordPairs } from './tokenize.ts';
 
 export type FilterName = 'provider' | 'owner' | 'retry' | 'class';

@@ -3,8 +3,8 @@ import codes from 'virtual:codes';
 import known from 'virtual:prefilter';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createCodeIndex } from '../code-index.ts';
 import { createCoarseFilter } from './coarse-filter.ts';
-import { createCodeIndex } from './code-index.ts';
 import { createPrefilter } from './prefilter.ts';
 
 const { passes, isSure } = createCoarseFilter(patterns, '');

@@ -1,25 +1,25 @@
-import { FOREIGN_DIGIT, SPLIT_NUMBER } from '../core/digits.ts';
-import { isDigit } from '../core/letters.ts';
-import { HASH_SEED, hashStep } from '../core/word-hash.ts';
+import { FOREIGN_DIGIT, SPLIT_NUMBER } from '../../core/digits.ts';
+import { isDigit } from '../../core/letters.ts';
+import { HASH_SEED, hashStep } from '../../core/word-hash.ts';
+import { createLiteralFinder } from '../literals.ts';
+import {
+  isInTime,
+  MAX_LISTED_DIGITS,
+  type NumberInText,
+} from '../number-in-time.ts';
+import { UNIT_PATTERN } from '../unit-pattern.ts';
 import {
   CODE_CUES,
   GROUPS,
   MAX_STATE_UNITS,
   PHONE_NUMBER,
 } from './filter-patterns.ts';
-import { createLiteralFinder } from './literals.ts';
-import {
-  isInTime,
-  MAX_LISTED_DIGITS,
-  type NumberInText,
-} from './number-in-time.ts';
 import {
   isVendorHost,
   type PrefilterData,
   unpackNumbers,
   unpackWords,
 } from './prefilter-pack.ts';
-import { UNIT_PATTERN } from './unit-pattern.ts';
 
 /** Returns false if `detect` finds no code in a text, or between two offsets of it. True may be wrong. */
 export type Prefilter = (text: string, from?: number, to?: number) => boolean;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
+import { testCatalogue } from '../../../tests/fixtures/catalogue.ts';
 import { createSearch, type SearchContext } from './search.ts';
 
 const search = createSearch(testCatalogue);

@@ -1,6 +1,6 @@
-import { getOrInsert } from '../core/get-or-insert.ts';
-import { getStemWeight } from './entry-names.ts';
-import { isSubjectWord } from './popularity.ts';
+import { getOrInsert } from '../../core/get-or-insert.ts';
+import { getStemWeight } from '../entry-names.ts';
+import { isSubjectWord } from '../popularity.ts';
 import { mayReword } from './query-expansion.ts';
 import { selectSignificantWords, stemWord } from './tokenize.ts';
 

@@ -1,4 +1,4 @@
-import questionWords from '../../data/question-words.json' with {
+import questionWords from '../../../data/question-words.json' with {
   type: 'json',
 };
 

@@ -1,9 +1,9 @@
-import { applyRules, type Rule } from '../core/apply-rules.ts';
-import { toAsciiDigits } from '../core/digits.ts';
-import { memoize } from '../core/get-or-insert.ts';
-import { splitTokens } from '../core/tokens.ts';
-import { WORD_CLASSES, WordClasses } from '../detect/word-classes.ts';
-import type { Catalogue } from './catalogue.ts';
+import { applyRules, type Rule } from '../../core/apply-rules.ts';
+import { toAsciiDigits } from '../../core/digits.ts';
+import { memoize } from '../../core/get-or-insert.ts';
+import { splitTokens } from '../../core/tokens.ts';
+import { WORD_CLASSES, WordClasses } from '../../detect/word-classes.ts';
+import type { Catalogue } from '../catalogue.ts';
 import { foldText, selectSignificantWords, tokenizeQuery } from './tokenize.ts';
 
 export interface ParsedQuery {

@@ -1,27 +1,27 @@
-import type { Entry, Relation } from '../../data/schema.ts';
-import { parseCodeRange } from '../core/code-map.ts';
-import { getOrInsert, memoize } from '../core/get-or-insert.ts';
-import type { Catalogue } from './catalogue.ts';
-import { getConfirmedTitles } from './entry-names.ts';
-import { findGuide } from './find-guide.ts';
-import { findNearestCodes } from './nearest-codes.ts';
+import type { Entry, Relation } from '../../../data/schema.ts';
+import { parseCodeRange } from '../../core/code-map.ts';
+import { getOrInsert, memoize } from '../../core/get-or-insert.ts';
+import type { Catalogue } from '../catalogue.ts';
+import { getConfirmedTitles } from '../entry-names.ts';
+import { findGuide } from '../find-guide.ts';
+import { findNearestCodes } from '../nearest-codes.ts';
 import {
   createFrequencyRank,
   createPopularityWeight,
   createTopicTest,
   findPreferredEntry,
   isRetired,
-} from './popularity.ts';
-import { expandQuery, toEnglishWords } from './query-expansion.ts';
-import { createShapeReader } from './query-shape.ts';
+} from '../popularity.ts';
 import {
   type CodeContext,
   createContextScorer,
   findEntriesForSubcode,
   findEntriesInRange,
   rankEntries,
-} from './rank-entries.ts';
-import { findRelated, findSuccessors } from './relations.ts';
+} from '../rank-entries.ts';
+import { findRelated, findSuccessors } from '../relations.ts';
+import { expandQuery, toEnglishWords } from './query-expansion.ts';
+import { createShapeReader } from './query-shape.ts';
 import { parseFilters } from './search-filters.ts';
 import {
   getQueryVocabulary,

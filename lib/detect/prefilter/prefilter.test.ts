@@ -2,9 +2,9 @@ import codes from 'virtual:codes';
 import known from 'virtual:prefilter';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hashWord } from '../core/word-hash.ts';
-import { createCodeIndex } from './code-index.ts';
-import { detect } from './detect.ts';
+import { hashWord } from '../../core/word-hash.ts';
+import { createCodeIndex } from '../code-index.ts';
+import { detect } from '../detect.ts';
 import { createPrefilter } from './prefilter.ts';
 import {
   NUMBER_LIMIT,

@@ -1,6 +1,6 @@
-import type { Entry } from '../../data/schema.ts';
-import { getOrInsert, memoizeTexts } from '../core/get-or-insert.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { Entry } from '../../../data/schema.ts';
+import { getOrInsert, memoizeTexts } from '../../core/get-or-insert.ts';
+import type { Catalogue } from '../catalogue.ts';
 import {
   createEntryNames,
   getConfirmedTitles,
@@ -9,7 +9,7 @@ import {
   readNames,
   stemSignificantWords,
   translateWords,
-} from './entry-names.ts';
+} from '../entry-names.ts';
 import {
   createMatchSums,
   packMatches,

@@ -2,8 +2,8 @@
  * An inverted index of documents with fields, whose data need no work before the first search: they are parsed with the catalogue. It ranks as
  * MiniSearch does, which takes a hundred times as long to load its own (see docs/decisions/028-a-packed-index.md).
  */
-import { findFirstFrom } from '../core/find-first-from.ts';
-import { getOrInsert } from '../core/get-or-insert.ts';
+import { findFirstFrom } from '../../core/find-first-from.ts';
+import { getOrInsert } from '../../core/get-or-insert.ts';
 
 /** A part of an index, as JSON. Its documents are numbered from 0. */
 export interface WordIndexData {

@@ -1,8 +1,8 @@
-import type { CatalogueData } from '../../data/schema.ts';
-import table from '../../data/state-forms.json' with { type: 'json' };
-import { hashWord } from '../core/word-hash.ts';
-import { looksLikeProviderCode } from './code-form.ts';
-import type { CodeIndex } from './code-index.ts';
+import type { CatalogueData } from '../../../data/schema.ts';
+import table from '../../../data/state-forms.json' with { type: 'json' };
+import { hashWord } from '../../core/word-hash.ts';
+import { looksLikeProviderCode } from '../code-form.ts';
+import type { CodeIndex } from '../code-index.ts';
 import {
   packAscending,
   packHashes,

@@ -1,4 +1,4 @@
-import { ALPHABET_SIZE, decodeChar, encodeChar } from './weights-format.ts';
+import { ALPHABET_SIZE, decodeChar, encodeChar } from '../weights-format.ts';
 
 /** A digit from here on has another after it. */
 const STEP_BASE = 45;

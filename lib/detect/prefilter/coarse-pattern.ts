@@ -1,8 +1,9 @@
-import type { CatalogueData } from '../../data/schema.ts';
-import table from '../../data/state-forms.json' with { type: 'json' };
-import { FOREIGN_DIGIT, SPLIT_NUMBER } from '../core/digits.ts';
-import { createTriePattern } from '../core/trie-pattern.ts';
-import type { CodeIndex } from './code-index.ts';
+import type { CatalogueData } from '../../../data/schema.ts';
+import table from '../../../data/state-forms.json' with { type: 'json' };
+import { FOREIGN_DIGIT, SPLIT_NUMBER } from '../../core/digits.ts';
+import { createTriePattern } from '../../core/trie-pattern.ts';
+import type { CodeIndex } from '../code-index.ts';
+import { UNIT_PATTERN } from '../unit-pattern.ts';
 import { GROUPS } from './filter-patterns.ts';
 import {
   EVERYDAY_WORD,
@@ -12,7 +13,6 @@ import {
   listNumbers,
   packVendorHosts,
 } from './prefilter-pack.ts';
-import { UNIT_PATTERN } from './unit-pattern.ts';
 
 /** The sources of the patterns of the coarse filter. Built at build time. */
 export interface CoarsePatterns {

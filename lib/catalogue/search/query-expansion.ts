@@ -1,8 +1,8 @@
-import phrases from '../../data/phrases.json' with { type: 'json' };
-import { memoize, memoizeTexts } from '../core/get-or-insert.ts';
-import { groupBy } from '../core/group-by.ts';
-import { translateWords } from './entry-names.ts';
-import { isWithinOneEdit } from './nearest-codes.ts';
+import phrases from '../../../data/phrases.json' with { type: 'json' };
+import { memoize, memoizeTexts } from '../../core/get-or-insert.ts';
+import { groupBy } from '../../core/group-by.ts';
+import { translateWords } from '../entry-names.ts';
+import { isWithinOneEdit } from '../nearest-codes.ts';
 import type { QueryWording } from './text-index.ts';
 import {
   getWordList,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
+import { testCatalogue } from '../../../tests/fixtures/catalogue.ts';
 import { createSearch } from './search.ts';
 import { parseFilters } from './search-filters.ts';
 
