@@ -3,7 +3,6 @@ import {
   type CsvBytes,
   type CsvFormat,
   decodeUnits,
-  joinBytes,
   readRecords,
 } from './csv-format.ts';
 
@@ -22,11 +21,12 @@ interface OpenTable {
 
 /** Bytes that are read before the format and the columns are determined. */
 const HEAD_BYTES = 1 << 18;
-/** Divides the table into parts of complete lines. Passes on lines that are not blank. */
+
+/** Divides the table into parts of complete lines. Passes on lines that are not blank. A part is valid until the next one is read. */
 export function createPartReader<Table extends OpenTable>(
   getTable: (head: CsvBytes) => Table,
 ) {
-  let pending: CsvBytes = new Uint8Array();
+  const pending = createPendingBytes();
   let isFirst = true;
   let needsHeader = true;
 
@@ -35,13 +35,13 @@ export function createPartReader<Table extends OpenTable>(
     isLast: boolean,
     visit: (part: Part, line: CellRow, table: Table, isHeader: boolean) => void,
   ): Part | null => {
-    pending = joinBytes([pending, bytes]);
-    if (isFirst && !isLast && pending.length < HEAD_BYTES) return null;
+    const known = pending.add(bytes);
+    if (isFirst && !isLast && known.length < HEAD_BYTES) return null;
 
-    const table = getTable(pending);
+    const table = getTable(known);
     const { format, columns } = table;
-    const text = decodeUnits(pending, format);
-    const part = { bytes: pending, text, start: isFirst ? format.start : 0 };
+    const text = decodeUnits(known, format);
+    const part = { bytes: known, text, start: isFirst ? format.start : 0 };
     let end = part.start;
 
     for (const record of readRecords(text, format.delimiter, end, isLast)) {
@@ -57,11 +57,45 @@ export function createPartReader<Table extends OpenTable>(
       needsHeader = false;
     }
 
-    pending = part.bytes.slice(end * format.unitBytes);
+    pending.drop(end * format.unitBytes);
     isFirst = false;
 
     return isLast
       ? part
       : { ...part, bytes: part.bytes.subarray(0, end * format.unitBytes) };
+  };
+}
+
+/**
+ * Keeps bytes that are not read to their end. One array for all parts: browsers free the memory of arrays late, of those of
+ * a long table 100 MB.
+ */
+function createPendingBytes() {
+  let buffer: CsvBytes = new Uint8Array(HEAD_BYTES);
+  let start = 0;
+  let end = 0;
+
+  return {
+    /** Returns what is kept, with these bytes. It is valid until the next call. */
+    add(bytes: Uint8Array): CsvBytes {
+      const kept = buffer.subarray(start, end);
+      const length = kept.length + bytes.length;
+      const target =
+        length > buffer.length
+          ? new Uint8Array(Math.max(length, 2 * buffer.length))
+          : buffer;
+
+      target.set(kept);
+      target.set(bytes, kept.length);
+
+      buffer = target;
+      start = 0;
+      end = length;
+
+      return buffer.subarray(0, end);
+    },
+    drop(length: number): void {
+      start += length;
+    },
   };
 }
