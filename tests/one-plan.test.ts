@@ -216,7 +216,7 @@ function askTable(rows: readonly Row[]): Said[] {
   const text = lines.map((cells) => cells.join(',')).join('\n');
   const table = new TextEncoder().encode(text);
   explainer.read(table, true);
-  const { all } = explainer.write(table, true);
+  const all = explainer.createWriter()(table, true);
   const [head = '', ...own] = new TextDecoder().decode(all).split('\n');
   const read = (line: string) =>
     splitRow(line, ',').map(({ start, end }) => line.slice(start, end));

@@ -151,7 +151,7 @@ test('a table has the verdict of the library', () => {
   });
   const table = new TextEncoder().encode(csv);
   explainer.read(table, true);
-  const { all: bytes } = explainer.write(table, true);
+  const bytes = explainer.createWriter()(table, true);
   const lines = new TextDecoder().decode(bytes).split('\n').slice(1);
   const cells = lines.map((line) => {
     const { start = 0, end = 0 } = splitRow(line, ',').at(-3) ?? {};
@@ -320,7 +320,7 @@ test('a row of a table has the retry of its decision', () => {
   const table = new TextEncoder().encode(text);
   explainer.read(table, true);
   const lines = new TextDecoder()
-    .decode(explainer.write(table, true).all)
+    .decode(explainer.createWriter()(table, true))
     .split('\n');
   const at = splitRow(lines[0] ?? '', ',').findIndex(
     ({ start, end }) => lines[0]?.slice(start, end) === 'errata_retry',

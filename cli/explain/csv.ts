@@ -3,7 +3,6 @@ import {
   type CsvOptions,
   type CsvSummary,
   createCsvExplainer,
-  type ExplainedRows,
 } from '../../lib/answer/csv/explain-csv.ts';
 import {
   createClock,
@@ -58,18 +57,18 @@ export async function explainCsv(
 
   explainer.read(new Uint8Array(), true);
 
-  const writeRows = ({ all, select }: ExplainedRows) =>
-    write(options.plans.length > 0 ? select(options.plans) : all);
+  const plans = options.plans.length > 0 ? options.plans : null;
+  const explainRows = explainer.createWriter({ plans });
 
   // What a program adds to the file in between is not planned.
   for await (const piece of (await readAgain?.()) ?? kept) {
     const bytes = toBytes(piece).subarray(0, length);
     length -= bytes.length;
-    await writeRows(explainer.write(bytes, false));
+    await write(explainRows(bytes, false));
     if (length === 0) break;
   }
 
-  await writeRows(explainer.write(new Uint8Array(), true));
+  await write(explainRows(new Uint8Array(), true));
 
   return explainer.summary();
 }

@@ -199,6 +199,19 @@ test('says how many rows may be sent again and to whom, and saves them, or all r
   await expectNoAxeViolations();
 });
 
+test('says that a long table is being saved, which may take some seconds', async () => {
+  const { user, report, reading, onSave } = openExplainer();
+  await open(user);
+  report(DONE);
+  const written = Promise.withResolvers<Blob>();
+  reading.write.mockReturnValueOnce(written.promise);
+  await user.click(screen.getByRole('button', { name: /^Save all 1,200/ }));
+  expect(screen.getByRole('status')).toHaveTextContent('Saving…');
+  expect(onSave).not.toHaveBeenCalled();
+  await act(async () => written.resolve(ROWS));
+  expect(screen.getByRole('status')).toHaveTextContent('Saved as ');
+});
+
 test('says next to a plan what was saved of it, and that it could not be', async () => {
   const { user, report, reading } = openExplainer();
   await open(user);
@@ -242,6 +255,8 @@ test('shows pictures while it reads, which filter nothing yet', async () => {
   expect(
     await screen.findByText('Reading… 1,200 rows so far'),
   ).toBeInTheDocument();
+  // The numbers stay until there are new ones.
+  report({ state: 'reading', done: 0.6, breakdown: null });
   await user.click(screen.getByRole('button', { name: 'promo' }));
   expect(reading.filter).not.toHaveBeenCalled();
   expect(screen.queryByText(/can be sent again now/)).toBeNull();

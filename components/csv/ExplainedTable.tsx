@@ -1,7 +1,9 @@
 import {
   lazy,
+  memo,
   type ReactNode,
   Suspense,
+  useCallback,
   useEffect,
   useRef,
   useState,
@@ -24,14 +26,15 @@ import type {
   CsvExplainerProps,
   CsvProgress,
   CsvReading,
+  ReadOther,
 } from './csv-reading.ts';
 import { PlanList } from './PlanList.tsx';
 import { SaveRows } from './SaveRows.tsx';
 
-/** Only a table has pictures, which need D3. */
+/** Only a table has pictures, which need D3. They change less often than the progress. */
 const TablePictures = lazy(async () => {
   const { TablePictures } = await import('../pictures/TablePictures.tsx');
-  return { default: TablePictures };
+  return { default: memo(TablePictures) };
 });
 
 interface ExplainedTableProps extends CsvExplainerProps {
@@ -41,6 +44,12 @@ interface ExplainedTableProps extends CsvExplainerProps {
 
 const START: CsvProgress = { state: 'reading', done: 0 };
 
+function withLastCount(next: CsvProgress, last: CsvProgress): CsvProgress {
+  if (next.state !== 'reading' || last.state !== 'reading') return next;
+
+  return { ...next, breakdown: next.breakdown ?? last.breakdown ?? null };
+}
+
 /** Reads a table, and again with other choices. The reading is null until it has started. */
 function useTableReading({ file, explainCsv }: ExplainedTableProps) {
   const [choices, setChoices] = useState<CsvChoices>({});
@@ -48,7 +57,9 @@ function useTableReading({ file, explainCsv }: ExplainedTableProps) {
   const reading = useRef<CsvReading>(null);
 
   useEffect(() => {
-    const started = explainCsv(file, choices, setProgress);
+    const started = explainCsv(file, choices, (next) =>
+      setProgress((last) => withLastCount(next, last)),
+    );
     reading.current = started;
     return () => started.cancel();
   }, [explainCsv, file, choices]);
@@ -97,9 +108,13 @@ export function ExplainedTable(props: ExplainedTableProps) {
     const kind = plan ?? 'explained';
     const name = getFileName(file.name, kind, filter);
 
+    // The rows of a long table are written now, which takes as long as reading it.
+    setSaved({ kind, text: t('Saving…') });
+
     try {
       const rows = await reading.current?.write(plan, filter);
       if (!rows) return;
+
       saveFile(name, rows, file.type);
 
       const rowsText = tPlural(count, '$1 row', '$1 rows');
@@ -120,6 +135,11 @@ export function ExplainedTable(props: ExplainedTableProps) {
   );
 
   const breakdown = getBreakdown(progress);
+
+  const readOther = useCallback<ReadOther>(
+    (other, onDone) => explainCsv(other, choices, onDone),
+    [explainCsv, choices],
+  );
 
   const setFilter = (wanted: FacetFilter | null) => {
     setSaved(null);
@@ -164,7 +184,7 @@ export function ExplainedTable(props: ExplainedTableProps) {
               summary={summary}
               filter={filter}
               onFilter={summary ? setFilter : null}
-              readOther={(other, onDone) => explainCsv(other, choices, onDone)}
+              readOther={readOther}
             />
           </Suspense>
         )}

@@ -13,7 +13,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 export type CsvChoices = Omit<CsvOptions, 'nowMs'>;
 
 export type CsvProgress =
-  /** `done` is from 0 to 1. The rows so far are counted by their codes alone. */
+  /** `done` is from 0 to 1. The rows so far are counted by their codes alone. Without a new count, the last one holds. */
   | { state: 'reading'; done: number; breakdown?: Breakdown | null }
   | { state: 'done'; summary: CsvSummary; filter: FacetFilter | null }
   | { state: 'no-table' }

@@ -2,7 +2,6 @@ import type {
   CsvProgress,
   ExplainCsv,
 } from '../../components/csv/csv-reading.ts';
-import type { Plan } from '../../data/schema.ts';
 import type { OwnCode } from '../../lib/catalogue/own-codes.ts';
 import { getCurrentLocale } from '../../lib/core/i18n/translate.ts';
 import type { CsvRequest, CsvResponse, RowsRequest } from './decoder.ts';
@@ -17,8 +16,8 @@ export const createCsvReader =
   (ownCodes: readonly OwnCode[]): ExplainCsv =>
   (file, choices, onProgress) => {
     const worker = new Worker('/decoder.js', { type: 'module' });
-    /** The rows of all plans without a filter, which are written while the table is read. */
-    let written: ReadonlyMap<Plan | null, Blob> = new Map();
+    /** The rows that may be sent now, without a filter. They are written while the table is read. */
+    let now: Blob | undefined;
     const waiting: WaitingRows[] = [];
 
     function end(): void {
@@ -38,7 +37,7 @@ export const createCsvReader =
         return;
       }
 
-      if (data.state === 'done' && data.rows) written = data.rows;
+      if (data.state === 'done') now ??= data.now;
       report(data);
     };
 
@@ -58,8 +57,7 @@ export const createCsvReader =
       cancel: end,
       filter: (filter) => worker.postMessage({ filter } satisfies RowsRequest),
       write(plan, filter) {
-        const known = filter ? undefined : written.get(plan);
-        if (known) return Promise.resolve(known);
+        if (now && plan === 'now' && !filter) return Promise.resolve(now);
 
         return new Promise((resolve, reject) => {
           waiting.push({ resolve, reject });

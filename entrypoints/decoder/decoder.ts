@@ -1,5 +1,5 @@
 import type { CsvProgress } from '../../components/csv/csv-reading.ts';
-import { PLANS, type Plan } from '../../data/schema.ts';
+import type { Plan } from '../../data/schema.ts';
 import type {
   Breakdown,
   FacetFilter,
@@ -99,14 +99,12 @@ async function explainTable({ table, options, words, ownCodes }: CsvRequest) {
     return explainer.countFirst();
   }
 
-  let breakdown: Breakdown | null = null;
   let toldAt = 0;
 
   const report = (done: number) => {
-    const counted = done < 0.5 ? countNewRows() : null;
-    breakdown = counted ?? breakdown;
+    const breakdown = done < 0.5 ? countNewRows() : null;
 
-    if (!counted && performance.now() - toldAt < PROGRESS_INTERVAL_MS) return;
+    if (!breakdown && performance.now() - toldAt < PROGRESS_INTERVAL_MS) return;
     toldAt = performance.now();
     postToPage({ state: 'reading', done, breakdown });
   };
@@ -116,15 +114,12 @@ async function explainTable({ table, options, words, ownCodes }: CsvRequest) {
     if (!isLast) report(done / 2);
   });
 
-  const files = new Map(
-    [null, ...PLANS].map((plan) => [plan, createBlobWriter()] as const),
-  );
+  // What most users save. Other rows are written when they are asked for: a million are 200 MB.
+  const write = explainer.createWriter({ plans: ['now'] });
+  const file = createBlobWriter();
 
   await readParts(table, (bytes, isLast, done) => {
-    const written = explainer.write(bytes, isLast);
-
-    for (const [plan, file] of files)
-      file.write(plan ? written.select([plan]) : written.all);
+    file.write(write(bytes, isLast));
 
     if (!isLast) report(0.5 + done / 2);
   });
@@ -133,7 +128,7 @@ async function explainTable({ table, options, words, ownCodes }: CsvRequest) {
 
   postToPage({
     state: 'done',
-    rows: new Map([...files].map(([plan, file]) => [plan, file.end()])),
+    now: file.end(),
     filter: null,
     summary: explainer.summary(),
   });
@@ -168,6 +163,9 @@ function createBlobWriter() {
   };
 }
 
+/** A slow reader gets 2 MB at once, whose rows would be in memory together. */
+const MAX_PART_BYTES = 1 << 16;
+
 async function readParts(
   table: Blob,
   read: (bytes: Uint8Array<ArrayBuffer>, isLast: boolean, done: number) => void,
@@ -177,10 +175,13 @@ async function readParts(
   const stream = table.stream().getReader();
   let size = 0;
 
-  for (let part = await stream.read(); part.value; part = await stream.read()) {
-    size += part.value.length;
-    read(part.value, size >= table.size, Math.min(1, size / table.size));
-  }
+  for (let part = await stream.read(); part.value; part = await stream.read())
+    for (let at = 0; at < part.value.length; at += MAX_PART_BYTES) {
+      const bytes = part.value.subarray(at, at + MAX_PART_BYTES);
+
+      size += bytes.length;
+      read(bytes, size >= table.size, Math.min(1, size / table.size));
+    }
 }
 
 /** The table that the worker has read, for its filters. */
@@ -202,13 +203,10 @@ async function answerRows({ filter, plan }: RowsRequest): Promise<void> {
       summary: explainer.summary(filter),
     });
 
-  const write = explainer.createWriter(filter);
+  const write = explainer.createWriter({ filter, plans: plan && [plan] });
   const file = createBlobWriter();
 
-  await readParts(table, (bytes, isLast) => {
-    const written = write(bytes, isLast);
-    file.write(plan ? written.select([plan]) : written.all);
-  });
+  await readParts(table, (bytes, isLast) => file.write(write(bytes, isLast)));
 
   postToPage({ state: 'written', rows: file.end() });
 }
@@ -271,10 +269,10 @@ export interface RowsRequest {
   plan?: Plan | null;
 }
 
-/** Message from the worker of a table. The first with its numbers has the rows of each plan, and all of them by null. */
+/** Message from the worker of a table. The first with its numbers has the rows that may be sent now. */
 export type CsvResponse =
   | Exclude<CsvProgress, { state: 'done' }>
   | (Extract<CsvProgress, { state: 'done' }> & {
-      rows?: ReadonlyMap<Plan | null, Blob>;
+      now?: Blob;
     })
   | { state: 'written'; rows: Blob };

@@ -8,7 +8,11 @@ import {
   splitRow,
 } from '../../structure/split-rows.ts';
 import { decodeUnits, detectFormat, readRecords } from './csv-format.ts';
-import { type CsvOptions, createCsvExplainer } from './explain-csv.ts';
+import {
+  type CsvOptions,
+  createCsvExplainer,
+  type WrittenRows,
+} from './explain-csv.ts';
 import { ADDED_COLUMNS } from './row-explainer.ts';
 
 const catalogue = createCatalogue(readCatalogue());
@@ -31,16 +35,19 @@ function explainBytes(
   );
   for (const piece of pieces) explainer.read(piece, false);
   explainer.read(new Uint8Array(), true);
-  const written = [...pieces, new Uint8Array()].map((piece, at) =>
-    explainer.write(piece, at === pieces.length),
-  );
-  const parts = written.map(({ all, select }) => ({
-    all,
-    now: select(['now']),
-  }));
-  const join = (kind: 'all' | 'now') =>
-    Buffer.concat(parts.map((part) => part[kind]));
-  return { all: join('all'), now: join('now'), summary: explainer.summary() };
+  const writeRows = (rows?: WrittenRows) => {
+    const write = explainer.createWriter(rows);
+    return Buffer.concat(
+      [...pieces, new Uint8Array()].map((piece, at) =>
+        write(piece, at === pieces.length),
+      ),
+    );
+  };
+  return {
+    all: writeRows(),
+    now: writeRows({ plans: ['now'] }),
+    summary: explainer.summary(),
+  };
 }
 
 const toBytes = (text: string) => new TextEncoder().encode(text);
@@ -653,7 +660,7 @@ it('adds no cell that a spreadsheet reads as a formula, whatever separates its c
     toBytes(`error_code,provider\n${rows.join('\n')}`),
   );
   explainer.read(table, true);
-  const { all } = explainer.write(table, true);
+  const all = explainer.createWriter()(table, true);
   const added = Buffer.from(all)
     .toString()
     .split('\n')

@@ -19,8 +19,10 @@ import {
   type FailureTable,
 } from '../plan/failure-table.ts';
 import { joinTimes } from '../plan/plan-columns.ts';
-import { type PlannedFailure, planFailures } from '../plan/plan-failures.ts';
+import type { PlannedFailure, PlannedList } from '../plan/plan-failures.ts';
 import { summarizePlans } from '../plan/plan-summary.ts';
+import { createPlannedTable } from '../plan/planned-table.ts';
+import { indexRecipients } from '../plan/recipient-index.ts';
 import { createRowReader } from '../read-row.ts';
 import {
   type CsvBytes,
@@ -54,11 +56,6 @@ export type CsvSummary = ReturnType<
   ReturnType<typeof createCsvExplainer>['summary']
 >;
 
-/** A part of the table with its added cells. */
-export type ExplainedRows = ReturnType<
-  ReturnType<typeof createCsvExplainer>['write']
->;
-
 const SAMPLE_RECORDS = 500;
 const MAX_CACHED_ROWS = 20_000;
 const MAX_CELL_UNITS = 1_000;
@@ -76,10 +73,12 @@ interface Table {
 
 interface WrittenLine extends Pick<CellRow, 'start' | 'end' | 'next'> {
   added: readonly CsvBytes[];
-  /** Null for a row that did not fail, undefined for the header. */
-  plan: Plan | null | undefined;
-  /** False if the filter leaves the row out. */
-  isListed: boolean;
+}
+
+/** Which rows are written. By default all. */
+export interface WrittenRows {
+  filter?: FacetFilter | null;
+  plans?: readonly Plan[] | null;
 }
 
 /** Of a table whose columns an error names. A broken file can have millions. */
@@ -153,6 +152,7 @@ export function createCsvExplainer(
   let planned: ReturnType<typeof planTable> | null = null;
   /** The first messages of each cause, with their rows. */
   const kept = new Map<string, { row: number; message: MessageContext }[]>();
+  let keptRows = 0;
   const encoded = new Map<string, CsvBytes>();
 
   function openTable(head: CsvBytes): Table {
@@ -312,8 +312,11 @@ export function createCsvExplainer(
     line: CellRow,
     own: Table,
     row: number,
-    decided: PlannedFailure,
+    decided: PlannedFailure | undefined,
   ): void {
+    if (row < keptRows) return;
+    keptRows = row + 1;
+
     const { columns, names, format, failures } = own;
     const failure = failures.at(row);
     const cause = findCause(decided, failure);
@@ -349,11 +352,18 @@ export function createCsvExplainer(
   }
 
   function planTable({ failures, facets }: Pick<Table, 'failures' | 'facets'>) {
-    const planned = planFailures(failures, catalogue, options.nowMs);
+    const recipients = indexRecipients(failures);
+
+    const planned = createPlannedTable(
+      failures,
+      catalogue,
+      options.nowMs,
+      recipients,
+    );
 
     return {
       planned,
-      plans: summarizePlans(failures, planned),
+      plans: summarizePlans(failures, planned, recipients),
       ...facets.count(planned),
     };
   }
@@ -373,7 +383,7 @@ export function createCsvExplainer(
       : [];
   }
 
-  /** Returns the plan of a row, which is null if it did not fail, and its added cells. */
+  /** Returns the added cells of a row. */
   function planLine(
     part: Part,
     line: CellRow,
@@ -381,16 +391,12 @@ export function createCsvExplainer(
     decided: PlannedFailure | undefined,
   ) {
     const { format } = own;
-    const plan = decided?.plan ?? null;
 
-    return {
-      plan,
-      added: [
-        explainLine(part, line, own, decided).suffix,
-        encode(format.delimiter + (plan ?? ''), format),
-        encodeSendAfter(decided, format),
-      ],
-    };
+    return [
+      explainLine(part, line, own, decided).suffix,
+      encode(format.delimiter + (decided?.plan ?? ''), format),
+      encodeSendAfter(decided, format),
+    ];
   }
 
   /** Keeps only the empty cell, which most rows have: each time is another. */
@@ -404,11 +410,11 @@ export function createCsvExplainer(
     return isEmpty ? encode(cell, format) : encodeOrDrop(cell, format);
   }
 
-  /** Writes all lines, or those above the header, the header and the rows that a filter keeps. */
+  /** Writes lines, and what stands between them unless rows are left out. */
   function writeLines(
     part: Part | null,
     lines: readonly WrittenLine[],
-    isKept: ((line: WrittenLine) => boolean) | null,
+    isWhole: boolean,
   ) {
     if (!part || !table) return new Uint8Array();
 
@@ -417,14 +423,12 @@ export function createCsvExplainer(
     const cut = (from: number, to = Number.POSITIVE_INFINITY) =>
       part.bytes.subarray(from * unitBytes, to * unitBytes);
 
-    if (isKept) {
-      const rows = lines
-        .filter((line) => line.plan === undefined || isKept(line))
-        .map(({ start, end, next, added }) => [
-          cut(start, end),
-          ...added,
-          cut(end, next),
-        ]);
+    if (!isWhole) {
+      const rows = lines.map(({ start, end, next, added }) => [
+        cut(start, end),
+        ...added,
+        cut(end, next),
+      ]);
 
       return joinBytes([cut(0, part.start), ...rows.flat()]);
     }
@@ -440,25 +444,28 @@ export function createCsvExplainer(
   const getTable = (head: CsvBytes) => (table ??= openTable(head));
   const readPart = createPartReader(getTable);
 
-  /** Creates a function that writes the table in one pass, with only the rows of a filter. Keeps the messages of causes at the first. */
-  function createWriter(filter: FacetFilter | null) {
+  /** Creates a function that writes the table in one pass. The first that does so keeps the messages of causes. */
+  function createWriter({ filter = null, plans = null }: WrittenRows = {}) {
     const readPartAgain = createPartReader(getTable);
-    let isListed: ((row: number) => boolean) | null = null;
+    let isOfFilter: ((row: number) => boolean) | null = null;
     let row = 0;
 
+    /** Returns null for a row that is left out, which costs little: of most tables, few rows failed. */
     function createRow(part: Part, line: CellRow, own: Table) {
       planned ??= planTable(own);
-      isListed ??= own.facets.createFilter(filter);
+      isOfFilter ??= own.facets.createFilter(filter);
 
       const at = row++;
-      const decided = planned.planned[at];
+      const decided = planned.planned.at(at);
+      const plan = decided?.plan ?? null;
 
-      if (!filter && decided?.plan) keepMessage(part, line, own, at, decided);
+      keepMessage(part, line, own, at, decided);
 
-      return {
-        ...planLine(part, line, own, decided),
-        isListed: isListed(at),
-      };
+      const isOfPlans = !plans || (plan !== null && plans.includes(plan));
+
+      return isOfPlans && isOfFilter(at)
+        ? planLine(part, line, own, decided)
+        : null;
     }
 
     return (bytes: Uint8Array, isLast: boolean) => {
@@ -466,53 +473,48 @@ export function createCsvExplainer(
 
       const part = readPartAgain(bytes, isLast, (part, line, own, isHeader) => {
         const { start, end, next } = line;
-        const { plan, added, isListed } = isHeader
-          ? { plan: undefined, added: createHeader(own), isListed: true }
-          : createRow(part, line, own);
 
-        lines.push({
-          start,
-          end,
-          next,
-          plan,
-          isListed,
-          added: [...padLine(line, own), ...added],
-        });
+        const added = isHeader ? createHeader(own) : createRow(part, line, own);
+
+        if (added)
+          lines.push({
+            start,
+            end,
+            next,
+            added: [...padLine(line, own), ...added],
+          });
       });
 
-      return {
-        all: writeLines(part, lines, filter && ((line) => line.isListed)),
-        select: (plans: readonly Plan[]) =>
-          writeLines(
-            part,
-            lines,
-            ({ plan, isListed }) =>
-              isListed && plan != null && plans.includes(plan),
-          ),
-      };
+      return writeLines(part, lines, !filter && !plans);
     };
   }
 
   /** Counts the plans of the rows that a filter keeps. */
   function summarizeListed(
     { failures, facets }: Table,
-    decided: readonly PlannedFailure[],
+    planned: PlannedList,
     filter: FacetFilter,
   ) {
     const isListed = facets.createFilter(filter);
-    const rows = Uint32Array.from(decided.keys()).filter(isListed);
-    const listed = {
-      length: rows.length,
-      at: (index: number) => failures.at(rows[index] ?? failures.length),
-    };
-    const its = Array.from(rows, (row) => decided[row] as PlannedFailure);
+    const { length } = planned;
+    const rows = new Uint32Array(length);
+    let count = 0;
+
+    for (let row = 0; row < length; row++)
+      if (isListed(row)) rows[count++] = row;
+
+    const getListed = <Item>(all: { at(row: number): Item }) => ({
+      length: count,
+      at: (index: number) => all.at(rows[index] ?? length),
+    });
+
     const messages = [...kept].map(
       ([key, own]) => [key, own.filter((one) => isListed(one.row))] as const,
     );
 
     return {
-      rows: rows.length,
-      plans: summarizePlans(listed, its),
+      rows: count,
+      plans: summarizePlans(getListed(failures), getListed(planned)),
       messages: new Map(messages),
     };
   }
@@ -526,8 +528,6 @@ export function createCsvExplainer(
         (part, line, own, isHeader) => isHeader || readLine(part, line, own),
       ),
     /** Call it after the last `read`. */
-    write: createWriter(null),
-    /** Creates a function like `write`, for the rows of a filter. Call it after the last `read`. */
     createWriter,
     /** Number of rows that are read. */
     get rows() {

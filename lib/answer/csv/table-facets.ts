@@ -20,7 +20,7 @@ import type { FailureTable } from '../plan/failure-table.ts';
 import {
   findFailureCountry,
   type MessageFailure,
-  type PlannedFailure,
+  type PlannedList,
   planFailures,
 } from '../plan/plan-failures.ts';
 
@@ -110,11 +110,14 @@ export function createTableFacets(
       );
     },
     /** Counts all rows. Call it once all are known. */
-    count(planned: readonly PlannedFailure[]): {
+    count(planned: PlannedList): {
       breakdown: Breakdown;
       associations: readonly Association[];
     } {
-      const plans = Uint8Array.from(planned, ({ plan }) => getPlanIndex(plan));
+      const plans: RowPlans = new Uint8Array(planned.length);
+
+      for (let row = 0; row < plans.length; row++)
+        plans[row] = getPlanIndex(planned.at(row)?.plan ?? null);
 
       times = readTimes();
 

@@ -1,5 +1,6 @@
 import type { Entry, Plan } from '../../../data/schema.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { findFirstFrom } from '../../core/find-first-from.ts';
 import { getOrInsert } from '../../core/get-or-insert.ts';
 import {
   getEntryPlan,
@@ -13,11 +14,8 @@ import {
   type PlanRule,
   type Reason,
 } from './plan-rules.ts';
-import {
-  findRecipientCountry,
-  packMessage,
-  packRecipientKey,
-} from './recipient.ts';
+import { findRecipientCountry, packMessage } from './recipient.ts';
+import { indexRecipients, type RecipientIndex } from './recipient-index.ts';
 
 export interface MessageFailure {
   /** What the code means here. Null if the catalogue does not have it. */
@@ -74,10 +72,13 @@ const MINUTE_MS = 60_000;
 const MAX_PAUSE_FACTOR = 32;
 
 /** An array, or what makes its items when they are asked for. */
-export interface FailureList {
+interface List<Item> {
   readonly length: number;
-  at(index: number): MessageFailure | undefined;
+  at(index: number): Item | undefined;
 }
+
+export type FailureList = List<MessageFailure>;
+export type PlannedList = List<PlannedFailure>;
 
 const decisions = new Map<string, PlannedFailure>();
 
@@ -105,7 +106,7 @@ type Situation = Pick<Catalogue, 'byKey'> & {
   arrivedMessages: ReadonlySet<number>;
 };
 
-const NOT_FAILED = decide(null);
+export const NOTHING_PLANNED = decide(null);
 
 /**
  * Sorts failures into plans, in their order: each has exactly one, or none if it did not fail. What is unknown is never
@@ -115,23 +116,42 @@ const NOT_FAILED = decide(null);
  */
 export function planFailures(
   failures: FailureList,
-  { byKey }: Pick<Catalogue, 'byKey'>,
+  catalogue: Pick<Catalogue, 'byKey'>,
   nowMs: number,
 ): PlannedFailure[] {
-  const { length } = failures;
-  const arrivedMessages = findArrivedMessages(failures);
-  const planned = new Array<PlannedFailure>(length).fill(NOT_FAILED);
+  const planned = new Array<PlannedFailure>(failures.length).fill(
+    NOTHING_PLANNED,
+  );
+  const recipients = indexRecipients(failures);
 
-  for (const { rows } of groupByRecipient(failures)) {
+  planEach(failures, catalogue, nowMs, recipients, (row, decided) => {
+    planned[row] = decided;
+  });
+
+  return planned;
+}
+
+/** Plans failures as `planFailures` does, and reports each with its row, in any order. */
+export function planEach(
+  failures: FailureList,
+  { byKey }: Pick<Catalogue, 'byKey'>,
+  nowMs: number,
+  recipients: RecipientIndex,
+  report: (row: number, planned: PlannedFailure) => void,
+): void {
+  const arrivedMessages = findArrivedMessages(failures);
+  const situation = { byKey, nowMs, arrivedMessages };
+
+  for (const { rows } of recipients) {
     const [first = 0] = rows;
 
     // Most messages arrive, and are the only one of their recipient.
     if (rows.length === 1) {
       const sole = failures.at(first) ?? { entry: null };
-      const decided = planAtOnce(sole, { byKey, nowMs, arrivedMessages });
+      const decided = planAtOnce(sole, situation);
 
       if (decided && !isSendable(decided)) {
-        planned[first] = decided;
+        report(first, decided);
         continue;
       }
     }
@@ -142,14 +162,13 @@ export function planFailures(
       .sort(
         (a, b) => (a.failure.failedAtMs ?? 0) - (b.failure.failedAtMs ?? 0),
       );
+
     const its = own.map(({ failure }) => failure);
-    const decided = planRecipient(its, { byKey, nowMs, arrivedMessages });
+    const decided = planRecipient(its, situation);
 
     for (const [index, { at }] of own.entries())
-      planned[at] = decided[index] ?? NOT_FAILED;
+      report(at, decided[index] ?? NOTHING_PLANNED);
   }
-
-  return planned;
 }
 
 const isSendable = ({ plan }: PlannedFailure): boolean =>
@@ -166,54 +185,25 @@ function* listMessages(failures: FailureList) {
 
 /** Returns the messages that arrived although another row says something else of them: few, of millions that arrived. */
 function findArrivedMessages(failures: FailureList): ReadonlySet<number> {
-  const [others, arrived] = [new Set<number>(), new Set<number>()];
+  const arrived = new Set<number>();
+  // Sorted numbers, because a Set of a million would take five times the memory.
+  const others = new Float64Array(failures.length);
+  let length = 0;
 
   for (const { status, message } of listMessages(failures))
-    if (status !== 'arrived') others.add(message);
+    if (status !== 'arrived') others[length++] = message;
+
+  const sorted = others.subarray(0, length).sort();
 
   for (const { status, message } of listMessages(failures))
-    if (status === 'arrived' && others.has(message)) arrived.add(message);
+    if (status === 'arrived' && hasNumber(sorted, message))
+      arrived.add(message);
 
   return arrived;
 }
 
-/**
- * Yields the rows of each recipient, in order. The key is 0 for an unknown one, of which each row is alone. Typed arrays,
- * because a Map of a million recipients would take ten times the memory.
- */
-export function* groupByRecipient(
-  failures: FailureList,
-): Generator<{ key: number; rows: number[] }> {
-  const { length } = failures;
-  const bits = Math.ceil(Math.log2(2 * length + 1));
-  const keys = new Float64Array(length);
-  const lastRows = new Int32Array(2 ** bits).fill(-1);
-  const previousRows = new Int32Array(length);
-
-  for (let row = 0; row < length; row++) {
-    const key = packRecipientKey(failures.at(row)?.recipient);
-    if (key === 0) {
-      yield { key, rows: [row] };
-      continue;
-    }
-
-    let slot = Math.imul(key ^ (key / 2 ** 32), 0x9e3779b1) >>> (32 - bits);
-
-    while (lastRows[slot] !== -1 && keys[lastRows[slot] ?? 0] !== key)
-      slot = (slot + 1) % lastRows.length;
-
-    keys[row] = key;
-    previousRows[row] = lastRows[slot] ?? -1;
-    lastRows[slot] = row;
-  }
-
-  for (const last of lastRows) {
-    const rows: number[] = [];
-    for (let row = last; row !== -1; row = previousRows[row] ?? -1)
-      rows.push(row);
-    if (rows.length > 0) yield { key: keys[last] ?? 0, rows: rows.reverse() };
-  }
-}
+const hasNumber = (sorted: Float64Array, wanted: number): boolean =>
+  sorted[findFirstFrom(sorted, wanted)] === wanted;
 
 /** Decides what a row says of its message alone. Null if it depends on time and recipient. */
 function planAtOnce(
@@ -244,7 +234,7 @@ function planRecipient(
 
   const planned = failures.map((failure, at) => {
     const decided = planAtOnce(failure, situation);
-    if (decided || !failure.entry) return decided ?? NOT_FAILED;
+    if (decided || !failure.entry) return decided ?? NOTHING_PLANNED;
 
     const { entry, template = '' } = failure;
     // A limit on what one recipient gets holds for all templates.
@@ -254,7 +244,7 @@ function planRecipient(
       `${entry.key} ${entry.verdict.retry} ${limited}`,
       (): number[] => [],
     ).push(at);
-    return NOT_FAILED;
+    return NOTHING_PLANNED;
   });
 
   for (const group of groups.values()) {
@@ -278,7 +268,7 @@ function chooseToSend(
 
   for (let at = failures.length - 1; at >= 0; at--) {
     const failure = failures[at];
-    if (!failure || !isSendable(planned[at] ?? NOT_FAILED)) continue;
+    if (!failure || !isSendable(planned[at] ?? NOTHING_PLANNED)) continue;
 
     const { template = '' } = failure;
 

@@ -3,10 +3,11 @@ import { getOrInsert } from '../../core/get-or-insert.ts';
 import { type FailureCause, findCause, getCauseKey } from './failure-cause.ts';
 import {
   type FailureList,
-  groupByRecipient,
   hasArrived,
   type PlannedFailure,
+  type PlannedList,
 } from './plan-failures.ts';
+import { indexRecipients, type RecipientRows } from './recipient-index.ts';
 
 /** `people` are the distinct recipients that are known. */
 interface PlanCount {
@@ -22,21 +23,23 @@ export type PlanSummary = ReturnType<typeof summarizePlans>;
 /** Counts rows and recipients by plan. The rows of all plans and those that did not fail are all rows. */
 export function summarizePlans(
   failures: FailureList,
-  planned: readonly PlannedFailure[],
+  planned: PlannedList,
+  recipients = indexRecipients(failures),
 ) {
-  const plans = new Map<Plan | null, PlanCount>();
+  const plans = new Map<Plan | null, Counter>();
   const causes = new Map<string, NotedCause>();
   const noted = { waited: 0, arrived: 0, openZones: 0 };
   const sendTimes = createSendTimes();
 
-  for (const { key, rows } of groupByRecipient(failures)) {
-    const add = createCounter(key !== 0);
-
-    for (const at of rows) {
+  for (const recipient of recipients) {
+    for (const at of recipient.rows) {
       const failure = failures.at(at);
-      const decided = planned[at];
+      const decided = planned.at(at);
 
-      add(getOrInsert(plans, decided?.plan ?? null, createCount));
+      addRow(
+        getOrInsert(plans, decided?.plan ?? null, createCounter),
+        recipient,
+      );
 
       const { plan, reason } = decided ?? {};
       const { entry } = failure ?? {};
@@ -48,11 +51,12 @@ export function summarizePlans(
       sendTimes.note(decided);
 
       const found = findCause(decided, failure);
-      if (found) add(noteCause(causes, found, at));
+      if (found) addRow(noteCause(causes, found, at).counter, recipient);
     }
   }
 
-  const getCount = (plan: Plan | null) => plans.get(plan) ?? createCount();
+  const getCount = (plan: Plan | null) =>
+    readCounter(plans.get(plan) ?? createCounter());
 
   return {
     counts: Object.fromEntries(
@@ -69,8 +73,12 @@ export function summarizePlans(
     sendTimesMs: sendTimes.list(),
     /** What is to be fixed or checked, never arrives, or only support can end, the most common first. */
     causes: [...causes.values()]
-      .sort((a, b) => b.rows - a.rows || a.firstRow - b.firstRow)
-      .map(({ firstRow: _, ...cause }): SharedCause => cause),
+      .map(({ cause, firstRow, counter }) => ({
+        firstRow,
+        cause: { ...cause, ...readCounter(counter) },
+      }))
+      .sort((a, b) => b.cause.rows - a.cause.rows || a.firstRow - b.firstRow)
+      .map(({ cause }): SharedCause => cause),
   };
 }
 
@@ -90,33 +98,43 @@ function createSendTimes() {
   };
 }
 
-const createCount = (): PlanCount => ({ rows: 0, people: 0 });
-
-/** Returns what counts the rows of one recipient, who counts once in each count. */
-function createCounter(isKnown: boolean): (count: PlanCount) => void {
-  const counted = new Set<PlanCount>();
-
-  return (count) => {
-    count.rows++;
-    if (isKnown && !counted.has(count)) count.people++;
-    counted.add(count);
-  };
+/** Counts rows, and each recipient once. */
+interface Counter extends PlanCount {
+  /** Who was counted last: the rows of a recipient follow each other. */
+  last: RecipientRows | null;
 }
 
-type NotedCause = SharedCause & { firstRow: number };
+const createCounter = (): Counter => ({ rows: 0, people: 0, last: null });
+
+function addRow(counter: Counter, recipient: RecipientRows): void {
+  counter.rows++;
+  if (recipient.key !== 0 && counter.last !== recipient) counter.people++;
+  counter.last = recipient;
+}
+
+const readCounter = ({ rows, people }: Counter): PlanCount => ({
+  rows,
+  people,
+});
+
+interface NotedCause {
+  cause: FailureCause;
+  firstRow: number;
+  counter: Counter;
+}
 
 function noteCause(
   causes: Map<string, NotedCause>,
-  found: FailureCause,
+  cause: FailureCause,
   row: number,
 ): NotedCause {
-  const cause = getOrInsert(causes, getCauseKey(found), () => ({
-    ...found,
-    ...createCount(),
+  const noted = getOrInsert(causes, getCauseKey(cause), () => ({
+    cause,
     firstRow: row,
+    counter: createCounter(),
   }));
 
-  cause.firstRow = Math.min(cause.firstRow, row);
+  noted.firstRow = Math.min(noted.firstRow, row);
 
-  return cause;
+  return noted;
 }
