@@ -18,6 +18,7 @@ import { isRequested, type Values } from './report.ts';
 import { measureScroll } from './scroll-figures.ts';
 import { measureShapes } from './shape-figures.ts';
 import { measurePopup, measureStarts } from './start-figures.ts';
+import { measureTable } from './table-figures.ts';
 import { measureExplain, measurePaste, measureText } from './text-figures.ts';
 
 type Measure = readonly [
@@ -57,6 +58,7 @@ const PAGE_MEASURES: readonly Measure[] = [
   [['card'], measureCard],
   [['popup', 'popup-memory'], measurePopup],
   [['paste', 'paste-first'], measurePaste],
+  [['table-first', 'table-memory'], measureTable],
 ];
 
 /** The measurements without a browser. */

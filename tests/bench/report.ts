@@ -202,6 +202,18 @@ export const FIGURES: readonly Figure[] = [
     most: 300,
   },
   {
+    name: 'table-first',
+    says: 'a million rows in the page of a table: read when the first picture is shown',
+    unit: 'rows',
+    most: 50_000,
+  },
+  {
+    name: 'table-memory',
+    says: "the same: most memory of the page's process for itself",
+    unit: 'MB',
+    most: 400,
+  },
+  {
     name: 'explain',
     says: '10 MB of log through `npm run explain -- -`',
     unit: 's',
