@@ -29,7 +29,7 @@ const DEFAULT_RUNS = process.env.STRYKER_MUTATOR_WORKER ? '20' : '1000';
 const { NIGHTLY, FUZZ_RUNS = DEFAULT_RUNS, FUZZ_SEED } = process.env;
 
 /** By day, a property of slow code checks as many cases as fit in this time. */
-const DAY_LIMIT_MS = 500;
+const DAY_LIMIT_MS = 250;
 const NIGHT_LIMIT_MS = 900_000;
 
 /**

@@ -346,7 +346,7 @@ test('there are codes of every plan that has a condition', () => {
 const ROWS = new Map(
   Object.entries(TIMES).map(([name, time], at) => [
     name,
-    createRows(takeNthByDay(6, ENTRIES), time, at * 50_000),
+    createRows(takeNthByDay(15, ENTRIES), time, at * 50_000),
   ]),
 );
 
