@@ -52,6 +52,8 @@ const MAX_ITEMS = 20;
 const MAX_POSITIONS = 50;
 /** Of an answer and its text, for each code in it. */
 const MAX_BYTES = 2_000;
+/** The answer of an audit may be as long as that many others: its findings are short. */
+const MAX_AUDIT_ANSWERS = 6;
 /** Of the arguments as JSON. A longer text takes minutes, in which no client waits. */
 const MAX_CALL_UNITS = 1_000_000;
 
@@ -362,7 +364,7 @@ const toAuditAnswer = (all: readonly AuditFinding[]) =>
     });
 
     return toListAnswer(findings, all.length, lines);
-  }, all.length);
+  }, Math.min(all.length, MAX_AUDIT_ANSWERS));
 
 function toListAnswer(
   findings: readonly object[],
