@@ -1,5 +1,6 @@
 import { unescapePayload } from '../../core/escapes.ts';
 import { anyOf, joinPatterns } from '../../core/pattern-parts.ts';
+import { decodeSerialized } from './decode-serialized.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what is looked for
 const ANSI_COLOUR = /\u001b\[[\d;]{0,12}m/g;
@@ -33,9 +34,9 @@ const EDN_KEY =
 const decodeEdn = (text: string): string =>
   EDN_MAP.test(text) ? text.replace(EDN_KEY, '"$1":') : text;
 
-/** Rewrites what PHP and Clojure print of a value as objects with quoted keys, line for line. */
+/** Rewrites what PHP, Clojure and serializers print of a value as objects with quoted keys, line for line. */
 export const decodeDump = (text: string): string =>
-  decodeEdn(decodePhpDump(text));
+  decodeEdn(decodeSerialized(decodePhpDump(text)));
 
 /** Matches `print_r`'s parentheses, and keys such as `["code":protected]=> int(4)`, `[131047]=> int(4)` and `[code] => 4`. */
 const PHP = anyOf(

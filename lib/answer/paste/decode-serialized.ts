@@ -1,0 +1,102 @@
+import { anyOf, joinPatterns } from '../../core/pattern-parts.ts';
+import { decodeReferences } from './decode-references.ts';
+
+/** A number with its type around it: `Int32(412)`, `NumberLong("131047")`, `np.int64(412)`, `Decimal('412')`. */
+const TYPED_NUMBER = joinPatterns(
+  [
+    /(?<![\w.])(?:[a-z]{1,8}\.)?/,
+    [
+      /u?int(?:eger)?/,
+      /number(?:int|long|decimal)?/,
+      /long|short|big(?:int)?/,
+      /float|double|decimal/,
+    ],
+    /(?:8|16|32|64|128)?/,
+    /\((?<quote>["']?)(?<number>-?\d{1,20})(?:\.0)?\k<quote>\)/,
+  ],
+  'gi',
+);
+
+/** What PHP's `serialize` writes: the head of a list or an object, its end, a number, a string, nothing. */
+const SERIALIZED = anyOf(
+  [
+    /(?<head>a:\d{1,9}:\{|O:\d{1,9}:"[\w\\]{1,200}":\d{1,9}:\{)/,
+    /(?<tail>\})/,
+    /[idb]:(?<number>-?[\d.]{1,30});/,
+    /s:\d{1,9}:(?<text>"(?:[^"]|"(?!;)){0,10000}");/,
+    /(?<nothing>N);/,
+  ],
+  'y',
+);
+const SERIALIZED_HEAD = /(?<![\w"])(?=a:\d{1,9}:\{[is]:|O:\d{1,9}:")/g;
+/** A tuple of jsonpickle, which JSON has not. */
+const TAGGED_LIST =
+  /\{ ?"py\/(?:tuple|set)": ?(?<list>\[[^[\]{}]{0,2000}\]) ?\}/g;
+/** Members of a visible class have no bytes before their names. */
+const HIDDEN_PREFIX = /^"\0[^\0]{0,200}\0/;
+
+type Piece = Readonly<
+  Partial<Record<'head' | 'tail' | 'number' | 'text' | 'nothing', string>>
+>;
+
+/** Rewrites numbers in calls of their types, and what `serialize`, devalue and flatted make of a value, as JSON, line for line. */
+export const decodeSerialized = (text: string): string =>
+  decodeReferences(decodePhp(text))
+    .replace(TAGGED_LIST, '$<list>')
+    .replace(TYPED_NUMBER, '$<number>');
+
+function decodePhp(text: string): string {
+  let decoded = '';
+  let kept = 0;
+
+  for (const { index } of text.matchAll(SERIALIZED_HEAD)) {
+    if (index < kept) continue;
+
+    const { json, end } = readSerialized(text, index);
+
+    decoded += text.slice(kept, index) + (json ?? text.slice(index, end));
+    kept = end;
+  }
+
+  return decoded + text.slice(kept);
+}
+
+/** Reads a value from its head to its end. Returns no JSON, and where it stops, for one that is cut off. */
+function readSerialized(
+  text: string,
+  start: number,
+): { json: string | null; end: number } {
+  let json = '';
+  let end = start;
+  /** For each open list, whether a key comes next. */
+  const isKeyNext: boolean[] = [];
+
+  do {
+    SERIALIZED.lastIndex = end;
+    const piece: Piece | undefined = SERIALIZED.exec(text)?.groups;
+    if (!piece) return { json: null, end };
+
+    end = SERIALIZED.lastIndex;
+
+    if (piece.tail) {
+      isKeyNext.pop();
+      json = `${json.replace(/, $/, '')}}`;
+    } else json += piece.head ? '{' : toJson(piece);
+
+    const isKey = isKeyNext.at(-1) === true && !piece.tail;
+
+    if (isKey) json += ': ';
+    else if (!piece.head && isKeyNext.length > 0) json += ', ';
+
+    if (piece.head) isKeyNext.push(true);
+    else if (isKeyNext.length > 0) isKeyNext[isKeyNext.length - 1] = !isKey;
+  } while (isKeyNext.length > 0);
+
+  return { json, end };
+}
+
+const toJson = ({ number, text }: Piece): string => {
+  if (number !== undefined) return number;
+
+  return text?.replace(HIDDEN_PREFIX, '"').replaceAll('\n', ' ') ?? 'null';
+};
