@@ -1,5 +1,6 @@
 import { anyOf, joinPatterns } from '../core/pattern-parts.ts';
 import { createFieldPattern } from './field-names.ts';
+import { readWholeNumber } from './number-notation.ts';
 
 /** `12`, `12 x`, `- `, `- [x] `, `❌ `, `1. `, and the signs before the code: `(#`. */
 const BEFORE = joinPatterns(
@@ -169,7 +170,7 @@ export function readElementCount(after: string): number | null {
 
 /** What is counted, in several languages. */
 const UNITS = [
-  /x|×|times|messages?|msgs?|failures?|failed|occurrences?|errors?/,
+  /x|×|times?|messages?|msgs?|failures?|failed|occurrences?|errors?/,
   /mal|nachrichten|vezes|mensage(?:m|ns)|veces|mensajes?|fois|volte|messaggi/,
   /kali|pesan|kez|mesaj|раза?|сообщени\p{L}{1,2}|बार|次/u,
 ];
@@ -186,6 +187,18 @@ const WORDED_COUNT = joinPatterns(
 /** Returns the count in the words after a code: `131047: 31 times`, `131047 (31 messages)`. Null for other words. */
 export const readWordedCount = (after: string): number | null =>
   Number(WORDED_COUNT.exec(after)?.[1]) || null;
+
+const COUNT_CELL = joinPatterns(
+  [/^\s{0,20}([\d.,'’ ]{1,12}?)\s?/u, UNITS, /\s{0,20}$/],
+  'iu',
+);
+
+/** Returns the digits of a cell that is a number with what it counts: `412 times`, `1,204 messages`. Null for other cells. */
+export function readCountCell(cell: string): string | null {
+  const number = COUNT_CELL.exec(cell)?.[1];
+
+  return number ? readWholeNumber(number) : null;
+}
 
 const MAX_LIST_UNITS = 2_000;
 const ITEM = anyOf(

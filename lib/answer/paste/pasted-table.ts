@@ -6,6 +6,7 @@ import type { Hit, TextContext } from '../../detect/hit.ts';
 import { createKindMemory } from '../../detect/shapes/kind-key.ts';
 import { mentionsFailure } from '../../detect/word-classes.ts';
 import { type ColumnRole, isCodeHeader } from '../../structure/column-role.ts';
+import { readCountCell } from '../../structure/counted-line.ts';
 import { readWholeNumber } from '../../structure/number-notation.ts';
 import type { HeadedTable, TableRow } from '../../structure/table-header.ts';
 import type { TextTable } from '../../structure/tables/text-table.ts';
@@ -214,13 +215,14 @@ export function getRowCount(
   roles: HeadedTable['roles'],
 ): number {
   const message = readCell(row, roles, 'message') ?? '';
+  const counted = readCell(row, roles, 'count') ?? '';
 
   const isMessage =
     readCell(row, roles, 'recipient') || !ROW_NUMBER.test(message);
 
   return (
     (!isMessage &&
-      Number(readWholeNumber(readCell(row, roles, 'count') ?? ''))) ||
+      Number(readWholeNumber(counted) ?? readCountCell(counted))) ||
     1
   );
 }

@@ -5,6 +5,7 @@ import {
   isCodeHeader,
   readColumnName,
 } from '../column-role.ts';
+import { readCountCell } from '../counted-line.ts';
 import { readWholeNumber } from '../number-notation.ts';
 import { hasIdentity } from '../records.ts';
 
@@ -44,9 +45,16 @@ export const isCodeName = (name: string): boolean =>
 export const isCountName = (name: string): boolean =>
   COUNT_NAME.test(readColumnName(name)) || toRole(name) === 'count';
 
+/** A code with the sign that Meta prints before it: `#131047`, `(#131047)`. */
+const SIGNED_CODE = /^\(?#(\d{1,7})\)?$/;
+
+/** Returns the digits of a cell that is a code in any notation, or null. */
+const readCode = (cell: string): string | null =>
+  SIGNED_CODE.exec(cell)?.[1] ?? readWholeNumber(cell);
+
 /** Returns true for a number in any notation, and for a symbol of the catalogue. */
 export const isCodeValue = (cell: string, isCode: IsKnownCode): boolean =>
-  readWholeNumber(cell) !== null || (/\D/.test(cell) && isCode(cell));
+  readCode(cell) !== null || (/\D/.test(cell) && isCode(cell));
 
 const COUNT_NAME = joinPatterns(
   [
@@ -155,12 +163,12 @@ function findCodeColumns(columns: readonly Column[], isCode: IsKnownCode) {
   if (named.length > 0) return named;
 
   const isKnown = (cell: string) => {
-    const code = readWholeNumber(cell) ?? '';
+    const code = readCode(cell) ?? '';
 
     return code.length >= MIN_CODE_DIGITS && isCode(code);
   };
 
-  const isAnyCode = (cell: string) => isCode(readWholeNumber(cell) ?? '');
+  const isAnyCode = (cell: string) => isCode(readCode(cell) ?? '');
 
   // Short codes are such beside a long one, if all are known. Alone, `[131047, 412]` may be a code and its count.
   const minKnown = ({ values }: Column) =>
@@ -176,7 +184,10 @@ function findCodeColumns(columns: readonly Column[], isCode: IsKnownCode) {
   return columns.filter(isOfCodes).slice(0, 1);
 }
 
-const isNumber = (cell: string) => readWholeNumber(cell) !== null;
+const isWordedCount = (cell: string) => readCountCell(cell) !== null;
+
+const isCount = (cell: string) =>
+  readWholeNumber(cell) !== null || isWordedCount(cell);
 
 /** Returns the column that says how often each code occurred: by its name, or the only number beside the code. */
 function findCountColumn(
@@ -187,12 +198,17 @@ function findCountColumn(
     (one) => !codes.includes(one) && one.values.length > 0,
   );
 
-  const counts = others.filter(({ values }) => values.every(isNumber));
-  const named = counts.find(({ name }) => isCountName(name));
+  const counts = others.filter(({ values }) => values.every(isCount));
+  const named = counts.find(
+    ({ name, values }) => isCountName(name) || values.some(isWordedCount),
+  );
   if (named) return named;
 
   // In a row of one message, a number is an order or a latency.
   if (others.some((one) => holds(one, hasIdentity))) return undefined;
+
+  // Of pairs, a code that comes again has a number of its own each time, and no count.
+  if (columns.length === 2 && codes.some(hasRepeats)) return undefined;
 
   // A printed series has names for the columns of its index, and none for its counts, which come last.
   const [only, ...more] = counts.filter(
@@ -205,6 +221,8 @@ function findCountColumn(
 
   return more.length === 0 && isLast ? only : undefined;
 }
+
+const hasRepeats = ({ values }: Column) => new Set(values).size < values.length;
 
 /** Returns true for a first column of 0, 1, 2 … or 1, 2, 3 …, without a name of its own. */
 function isRowNumber({ name, values, at }: Column): boolean {

@@ -20,6 +20,23 @@ const readCodes = (text: string) =>
       );
   });
 
+it('counts what each cell says that it counts, whatever its column is called', () =>
+  expect(
+    readCodes('Error code\tOccurred\n131047\t412 times\n131026\t1 time'),
+  ).toEqual(['131047×412 times', '131026×1 time']));
+
+it('reads codes with their sign', () =>
+  expect(
+    readCodes('| | Failed |\n|---|---|\n| #131047 | 412 |\n| (#131026) | 96 |'),
+  ).toEqual(['#131047×412', '(#131026)×96']));
+
+it('takes no numbers of rows for counts', () =>
+  expect(readCodes('[[1, 131047], [3, 131026], [4, 131047]]')).toEqual([
+    '131047',
+    '131026',
+    '131047',
+  ]));
+
 const WITH_COUNTS = ['131047×412', '131026×96'];
 
 describe('a table of codes and counts', () => {
@@ -33,6 +50,22 @@ describe('a table of codes and counts', () => {
       '┌────────────┬───────┐\n│ error_code │ count │\n├────────────┼───────┤\n│     131047 │   412 │\n│     131026 │    96 │\n└────────────┴───────┘',
     ],
     ['columnify', 'ERROR CODE COUNT\n131047     412  \n131026     96   '],
+    [
+      'objects with a call as a name',
+      "[\n  { error_code: 131047, 'count(*)': 412 },\n  { error_code: 131026, 'count(*)': 96 }\n]",
+    ],
+    [
+      'named lists in JSON',
+      '{"schema":{"fields":[]},"data":{"error_code":[131047,131026],"count":[412,96]}}',
+    ],
+    [
+      'a map of Python with tuples',
+      "Counter({('order_update', 131047): 412, ('winter_sale', 131026): 96})",
+    ],
+    [
+      'a map of Ruby with lists',
+      '{["order_update", 131047]=>412, ["winter_sale", 131026]=>96}',
+    ],
     ["Tcl's parray", 'counts(131047) = 412\ncounts(131026) = 96'],
     ['bash', 'counts[131047]="412"\ncounts[131026]="96"'],
     [
@@ -447,6 +480,10 @@ it.each([
   '{|\n! code\n',
   '131047=412\n',
   '1) "131047"\n',
+  "{('a', 131047): 1, ",
+  "('a', ",
+  '{\n',
+  '{(\n',
   '131047 412 ',
   'The error code of a message says what the code means\n',
 ])('reads lines of %j in linear time', (line) =>

@@ -23,6 +23,7 @@ import {
   type TextTable,
 } from './text-table.ts';
 import { readTransposedTable } from './transposed-table.ts';
+import { readTupleKeys } from './tuple-keys.ts';
 import { readWikiTable } from './wiki-table.ts';
 import { readWordTable } from './word-table.ts';
 
@@ -47,6 +48,7 @@ const FORMS: readonly TableForm[] = [
   readColumnLists,
   readGroupedLists,
   readObjectRecords,
+  readTupleKeys,
   readCollection,
   readAlternatingList,
 ];

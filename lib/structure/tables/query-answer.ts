@@ -93,7 +93,7 @@ function findAnswer(value: Json, outer: readonly Json[] = []): Answer | null {
   if (value === null || typeof value !== 'object') return null;
   if (outer.length >= MAX_DEPTH) return null;
 
-  const own = Array.isArray(value) ? readRows(value, outer) : null;
+  const own = Array.isArray(value) ? readRows(value, outer) : readLists(value);
   if (own) return own;
 
   for (const inner of Object.values(value)) {
@@ -103,6 +103,27 @@ function findAnswer(value: Json, outer: readonly Json[] = []): Answer | null {
 
   return null;
 }
+
+/** Reads an object of equally long lists as named columns, or returns null: `{"error_code":[131047],"count":[412]}`. */
+function readLists(value: { [key: string]: Json }): Answer | null {
+  const names = Object.keys(value);
+  const lists = Object.values(value).filter(isListOfCells);
+  const [first = []] = lists;
+  const areAlike = lists.every(({ length }) => length === first.length);
+  const isTable = lists.length === names.length && names.length > 1;
+  if (!isTable || !areAlike || !names.some(isCodeName)) return null;
+
+  return {
+    names,
+    rows: first.map((_, row) =>
+      lists.map((list) => readCell(list[row] ?? null)),
+    ),
+  };
+}
+
+const isListOfCells = (value: Json): value is Json[] =>
+  Array.isArray(value) &&
+  value.every((cell) => cell === null || typeof cell !== 'object');
 
 /** Reads a list as rows of as many cells each, or returns null. */
 function readRows(list: Json[], outer: readonly Json[]): Answer | null {
