@@ -45,3 +45,10 @@ it('one of another provider is its code', () =>
   expect(findKeys('Gupshup 500 internal server error')[0]).toBe(
     'gupshup/api/500',
   ));
+
+it.each([
+  '{"name":"BadRequest","message":"Invalid recipient","code":400,"className":"bad-request"}',
+  "{ name: 'Conflict', code: 409 }",
+])('the code of an error with the name of its status is none: %s', (text) =>
+  expect(findKeys(text)).toEqual([]),
+);

@@ -20,6 +20,8 @@ describe('the status of a response', () => {
     'código de estado 400',
     'ResponseError: [400] Bad Request',
     '{"406":"Not Acceptable"}',
+    '{"name":"BadRequest","message":"Invalid recipient","code":400}',
+    '{"type":"NotFoundError","code":404}',
   ])('is found in %s', (text) =>
     expect(findResponseStatus(text)).toMatch(/^[45]\d\d$/),
   );
@@ -29,6 +31,7 @@ describe('the status of a response', () => {
     'Failed: 470',
     '{"error":{"code":403,"title":"Access denied"}}',
     '(#400) Session limit',
+    '{"name":"session_limit","code":400}',
     'status code 131047',
     'HTTP 200 OK',
   ])('is none in %s', (text) => expect(findResponseStatus(text)).toBeNull());

@@ -34,6 +34,11 @@ const REASON_AFTER = new RegExp(
   `^["'\`)\\]]{0,2}[\\s:,(–-]{1,3}(?:["']?(?:error|message|statusText|title|name)["']?\\s?[:=]\\s?)?["'\`(]{0,2}(?:${REASONS})(?![a-z])`,
   'i',
 );
+/** The class of an error that is named after the reason of its status: `"name":"BadRequest"`, `className: 'not-found'`. */
+const REASON_CLASS = new RegExp(
+  `(?:class_?name|name|type)["']?\\s?[:=]\\s?["'](?:${REASONS.replaceAll(' ', '[_-]?')})(?:error|exception)?["']`,
+  'i',
+);
 const REASON = new RegExp(`^(?:${REASONS})`, 'i');
 const STATUS_LEAD = /(?<!\d)(\d{3})["'`)]{0,2}[\s:,(–-]{1,3}["'`(]{0,2}$/;
 const MAX_LEAD_UNITS = 12;
@@ -58,6 +63,10 @@ export function hasReasonAfter(text: string, { start, end }: Span): boolean {
   return isHttpStatus(text.slice(start, end)) && REASON_AFTER.test(after);
 }
 
+/** Returns true for an object of an error whose class is named after the reason of a status. */
+export const isOfReasonClass = (text: string): boolean =>
+  REASON_CLASS.test(text);
+
 /** Returns true if a text begins with a status and its reason, or with the reason of the status before it. */
 export function isStatusReason(text: string, { start }: Pick<Span, 'start'>) {
   const before = text.slice(Math.max(0, start - MAX_LEAD_UNITS), start);
@@ -74,10 +83,20 @@ export const isReason = (text: string): boolean =>
 /** Returns the first status of a failed response in a text, or null. */
 export function findResponseStatus(text: string): string | null {
   for (const { 0: status, index } of text.matchAll(FAILED_STATUS))
-    if (isResponseStatus(text, { start: index, end: index + status.length }))
+    if (isStatusAt(text, { start: index, end: index + status.length }))
       return status;
 
   return null;
 }
 
+function isStatusAt(text: string, status: Span): boolean {
+  const around = text.slice(
+    Math.max(0, status.start - MAX_CLASS_UNITS),
+    status.end + MAX_CLASS_UNITS,
+  );
+
+  return isResponseStatus(text, status) || isOfReasonClass(around);
+}
+
+const MAX_CLASS_UNITS = 300;
 const FAILED_STATUS = /(?<![\w.-])[45]\d\d(?![\w-]|\.\d)/g;

@@ -10,7 +10,12 @@ import { isInErrorList } from '../structure/object-around.ts';
 import type { AnalyzedCandidate } from './analyzed-text.ts';
 import { RECIPIENT } from './base-rate.ts';
 import { isRareForm, looksLikeProviderCode } from './code-form.ts';
-import { hasReasonAfter, isNamedStatus, isReason } from './http-status.ts';
+import {
+  hasReasonAfter,
+  isNamedStatus,
+  isOfReasonClass,
+  isReason,
+} from './http-status.ts';
 import { isOfOtherProduct } from './other-product.ts';
 import { isNamedNear } from './printed-codes.ts';
 import { getConsoleRank } from './rank-meanings.ts';
@@ -289,6 +294,7 @@ function isStatus(one: AnalyzedCandidate): boolean {
 
   const isCode = labels[0] !== undefined && isCodeHeader(labels[0].name);
   if (!isCode) return hasReasonAfter(text, one);
+  if (isOfReasonClass(around)) return true;
 
   return Array.from(around.matchAll(THREE_DIGITS)).some(
     ({ 0: other, index }) =>

@@ -163,17 +163,28 @@ export function mergeRepeats<T extends CodeSpan>(
   text: string,
 ): readonly T[] {
   const kept: T[] = [];
+  /** The last code of each failure that has several. */
+  const lasts = new Map<T, T>();
   const isEntry = createEntryTest(hits, text);
 
   for (const [at, hit] of hits.entries()) {
     const isTwin = (other: T) =>
       (other.code === hit.code || isNameOf(other, hit)) &&
-      isSameFailure(text, other, hit, isEntry(at));
+      [other, lasts.get(other) ?? other].some((one) =>
+        isSameFailure(text, one, hit, isEntry(at)),
+      );
 
     const twin = kept.slice(-MAX_HITS_BETWEEN_TWINS).findLast(isTwin);
 
-    if (twin) kept.splice(kept.indexOf(twin), 1, chooseTwin(twin, hit, text));
-    else kept.push(hit);
+    if (!twin) {
+      kept.push(hit);
+      continue;
+    }
+
+    const chosen = chooseTwin(twin, hit, text);
+
+    kept.splice(kept.indexOf(twin), 1, chosen);
+    lasts.set(chosen, hit);
   }
 
   return kept;

@@ -155,7 +155,20 @@ function areOfOneError(one: Member, other: Member): boolean {
   const isNumbered =
     one.name.replace(/\d/g, '') === other.name.replace(/\d/g, '');
 
-  return !isNumbered && listKeys(one.content) !== listKeys(other.content);
+  if (isNumbered) return false;
+
+  return (
+    isCopy(one, other) || listKeys(one.content) !== listKeys(other.content)
+  );
+}
+
+/** Returns true for equal objects of which one is named after the other: `dataValues`, `_previousDataValues`. */
+function isCopy(one: Member, other: Member): boolean {
+  const [short = '', long = ''] = [one.name, other.name]
+    .map((name) => name.toLowerCase())
+    .sort((a, b) => a.length - b.length);
+
+  return one.content === other.content && long.endsWith(short);
 }
 
 const isTextOrCode = (name: string): boolean =>

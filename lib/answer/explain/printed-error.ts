@@ -20,10 +20,12 @@ import {
   isHeaderOfResponse,
   isMessageAndFieldLine,
 } from './field-line.ts';
+import { isLabelledAbove } from './labelled-above.ts';
 import { isPreviewAndMember } from './object-preview.ts';
 import { isInOneReport } from './one-report.ts';
 import { isOfOnePath } from './path-line.ts';
 import { isRepeatedHead } from './repeated-head.ts';
+import { isInSameString } from './same-string.ts';
 import { isInOneTest } from './test-report.ts';
 import { isInOneTraceback } from './traceback.ts';
 
@@ -48,6 +50,8 @@ export const isOfOneError = (text: string, first: Span, second: Span) =>
       isInOneTest(text, first, second) ||
       isOfOnePath(text, first, second) ||
       isPreviewAndMember(text, first, second) ||
+      isInSameString(text, first, second) ||
+      isLabelledAbove(text, first, second) ||
       isQuotedBelow(text, first, second) ||
       isRepeatedHead(text, first, second) ||
       isMessageAndFieldLine(text, first, second) ||

@@ -176,6 +176,30 @@ it.each([
     'what a test got, in TAP',
     'TAP version 13\nnot ok 1 - send is accepted\n  ---\n  error: |-\n    got (#131047) Re-engagement message\n  actual:\n    error:\n      code: 131047\n  ...\n1..1\n# tests 1',
   ],
+  [
+    'the same object with its values before',
+    'Message {\n  dataValues: { id: 5, errorCode: 131047 },\n  _previousDataValues: { id: 5, errorCode: 131047 },\n  isNewRecord: false\n}',
+  ],
+  [
+    'a string with a message, its stack and its fields',
+    '{"severity":"ERROR","message":"Error: (#131047) Re-engagement message\\n    at send (/app/a.js:3:31)\\n    at /app/a.js:4:2 {\\n  code: 131047\\n}"}',
+  ],
+  [
+    'a line with the code above its response',
+    `*Send failed*\nTo: 15551234567\nCode: \`131047\`\n\`\`\`json\n${RESPONSE}\n\`\`\``,
+  ],
+  [
+    'a head that a logger quotes, with the code twice',
+    `ERROR: Failed task 1 with error '131047 (#131047) Re-engagement message':\n  GraphError: 131047 (#131047) Re-engagement message${STACK}`,
+  ],
+  [
+    'a message above its traceback and below it',
+    'GraphError at /send\n131047: (#131047) Re-engagement message\n\nTraceback (most recent call last):\n  File "a.py", line 33, in send\n    raise GraphError(text)\n\nException Value: 131047: (#131047) Re-engagement message',
+  ],
+  [
+    'a rejected promise in the report of its test',
+    `  ✘ [fail]: sends\n\n  sends\n\n  GraphError {\n    code: 131047,\n    message: '(#131047) Re-engagement message',\n  }\n\n  GraphError: (#131047) Re-engagement message\n      at send (a.mjs:4:31)\n\n  1 test failed`,
+  ],
 ])('%s is one failure', (_, text) =>
   expect(countFailures(text)).toEqual(['1 131047']),
 );
@@ -246,6 +270,14 @@ it.each([
   [
     'a traceback and the line below',
     'Traceback (most recent call last):\n  File "app.py", line 4, in post\nGraphError: (#131047) Re-engagement message\nsend 2 failed: code 131047',
+  ],
+  [
+    'equal objects with names of their own',
+    '{ first: { errorCode: 131047, attempts: 2 }, second: { errorCode: 131047, attempts: 2 } }',
+  ],
+  [
+    'a line with the code, and a response below other lines',
+    `Code: 131047\nTo: 15551234567\n\nTo: 15557654321\n${RESPONSE}`,
   ],
 ])('%s are two failures', (_, text) =>
   expect(countFailures(text)).toEqual(['2 131047']),

@@ -10,7 +10,10 @@ import {
 const MAX_UNITS = 2_000;
 /** A frame of a stack, and what .NET prints between two of them. */
 const FRAME = /^\s{1,20}(?:at |--- )|^\s*$/;
-const CLASS_BEFORE = /^[\w.$]{0,80}(?:Error|Exception)(?: \[[\w.]{1,60}\])?: /;
+/** The stack of Python, which quotes its source. */
+const TRACEBACK = /^Traceback \(most recent call last\)/m;
+const CLASS_BEFORE =
+  /^\s{0,20}[\w.$]{0,80}(?:Error|Exception)(?: \[[\w.]{1,60}\])?: /;
 
 /** Returns true if the first line of a stack is printed twice: by a logger above it, or by a runtime below it. */
 export function isRepeatedHead(
@@ -20,7 +23,8 @@ export function isRepeatedHead(
 ): boolean {
   const [one, other] = [first, second].map(({ start, end }) => ({
     before: getLineBefore(text, start, MAX_UNITS),
-    after: getLineAfter(text, end, MAX_UNITS).trimEnd(),
+    // A logger quotes the message.
+    after: getLineAfter(text, end, MAX_UNITS).replace(/["'`]?:?\s*$/, ''),
   }));
 
   if (!one || !other || one.after !== other.after) return false;
@@ -29,7 +33,8 @@ export function isRepeatedHead(
   const from = findLineEnd(text, first.end) + 1;
   const between = text.slice(from, second.start - other.before.length);
   const frames = splitLines(between).slice(0, -1);
-  if (!frames.every((line) => FRAME.test(line))) return false;
+  const isStack = frames.every((line) => FRAME.test(line));
+  if (!isStack && !TRACEBACK.test(between)) return false;
 
   // Below its stack, the whole line is repeated after other words.
   return frames.length > 0

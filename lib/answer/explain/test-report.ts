@@ -6,7 +6,7 @@ import type { Span } from '../../core/spans.ts';
 const TOTAL = anyOf(
   [
     /^(?:Tests?|# tests|ℹ tests|Test Suites):? +\d/,
-    /^[= ]*\d+ (?:failed|failing|failures?|specs?|examples?)\b/,
+    /^[= ]*\d+ (?:tests? failed|failed|failing|failures?|specs?|examples?)\b/,
     /^(?:FAILED|FAILURES!|1\.\.\d+|Result: FAIL)/,
     /<testsuites?[ >]/,
   ],
