@@ -81,6 +81,11 @@ const INDEX_FORMS = [
     before: /^\s{0,20}(?:\d{1,6}\) {1,9}){0,3}$/,
     after: /^\) {1,9}(?:["(]|\d{1,6}\) )/,
   },
+  // `|[131]|`: a line of the source, between the strokes of a log.
+  {
+    before: /\|\[$/,
+    after: /^\]\|/,
+  },
 ];
 const THREE_DIGITS = /(?<!\d)\d{3}(?!\d)/g;
 const MAX_RESPONSE_UNITS = 120;

@@ -11,8 +11,13 @@ import { findObjectsAround } from '../../structure/object-around.ts';
 const MAX_UNITS = 4_000;
 const MAX_NESTING = 16;
 /** The label of a value at the beginning of its line, after a mark of a list or of emphasis. */
-const LABEL =
-  /^[^\p{L}\d]{0,8}(\p{L}[\p{L} _-]{0,40}?)[*_]{0,2}:[*_]{0,2}\s{0,9}[`(#*]{0,4}$/u;
+const LABEL = joinPatterns(
+  [
+    /^[^\p{L}\d]{0,8}(\p{L}[\p{L} _-]{0,40}?)/u,
+    /[*_]{0,2}:[*_]{0,2}\s{0,9}[`(#*]{0,4}$/,
+  ],
+  'u',
+);
 const NOTHING_AFTER = /^[`)*\s]{0,6}$/;
 /** What may be between the labels of a failure and its response: the name of a fence, or of the response. */
 const BETWEEN = joinPatterns(

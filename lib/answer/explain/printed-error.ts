@@ -28,6 +28,7 @@ import { isRepeatedHead } from './repeated-head.ts';
 import { isInSameString } from './same-string.ts';
 import { isInOneTest } from './test-report.ts';
 import { isInOneTraceback } from './traceback.ts';
+import { isInOneElement } from './xml-report.ts';
 
 /** A printed error has a stack between its message and its fields. */
 const MAX_ERROR_UNITS = 8_000;
@@ -50,6 +51,7 @@ export const isOfOneError = (text: string, first: Span, second: Span) =>
       isInOneTest(text, first, second) ||
       isOfOnePath(text, first, second) ||
       isPreviewAndMember(text, first, second) ||
+      isInOneElement(text, first, second) ||
       isInSameString(text, first, second) ||
       isLabelledAbove(text, first, second) ||
       isQuotedBelow(text, first, second) ||

@@ -200,6 +200,10 @@ it.each([
     'a rejected promise in the report of its test',
     `  ✘ [fail]: sends\n\n  sends\n\n  GraphError {\n    code: 131047,\n    message: '(#131047) Re-engagement message',\n  }\n\n  GraphError: (#131047) Re-engagement message\n      at send (a.mjs:4:31)\n\n  1 test failed`,
   ],
+  [
+    'an event of Log4j in XML',
+    '<Event level="ERROR">\n  <Message>(#131047) Re-engagement message</Message>\n  <ContextMap>\n    <item key="error_code" value="131047"/>\n  </ContextMap>\n  <Thrown localizedMessage="(#131047) x" message="(#131047) x" name="E"/>\n</Event>',
+  ],
 ])('%s is one failure', (_, text) =>
   expect(countFailures(text)).toEqual(['1 131047']),
 );
@@ -278,6 +282,10 @@ it.each([
   [
     'a line with the code, and a response below other lines',
     `Code: 131047\nTo: 15551234567\n\nTo: 15557654321\n${RESPONSE}`,
+  ],
+  [
+    'two events of Log4j in XML',
+    '<Events>\n<Event>\n<Message>(#131047) Re-engagement message</Message>\n</Event>\n<Event>\n<Message>(#131047) Re-engagement message</Message>\n</Event>\n</Events>',
   ],
 ])('%s are two failures', (_, text) =>
   expect(countFailures(text)).toEqual(['2 131047']),

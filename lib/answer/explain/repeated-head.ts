@@ -10,6 +10,7 @@ import {
 const MAX_UNITS = 2_000;
 /** A frame of a stack, and what .NET prints between two of them. */
 const FRAME = /^\s{1,20}(?:at |--- )|^\s*$/;
+const QUOTED_END = /["'`]?:?$/;
 /** The stack of Python, which quotes its source. */
 const TRACEBACK = /^Traceback \(most recent call last\)/m;
 const CLASS_BEFORE =
@@ -24,7 +25,7 @@ export function isRepeatedHead(
   const [one, other] = [first, second].map(({ start, end }) => ({
     before: getLineBefore(text, start, MAX_UNITS),
     // A logger quotes the message.
-    after: getLineAfter(text, end, MAX_UNITS).replace(/["'`]?:?\s*$/, ''),
+    after: getLineAfter(text, end, MAX_UNITS).trimEnd().replace(QUOTED_END, ''),
   }));
 
   if (!one || !other || one.after !== other.after) return false;

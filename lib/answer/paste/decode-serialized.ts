@@ -30,8 +30,10 @@ const SERIALIZED = anyOf(
 );
 const SERIALIZED_HEAD = /(?<![\w"])(?=a:\d{1,9}:\{[is]:|O:\d{1,9}:")/g;
 /** A tuple of jsonpickle, which JSON has not. */
-const TAGGED_LIST =
-  /\{ ?"py\/(?:tuple|set)": ?(?<list>\[[^[\]{}]{0,2000}\]) ?\}/g;
+const TAGGED_LIST = joinPatterns(
+  [/\{ ?"py\/(?:tuple|set)": ?/, /(?<list>\[[^[\]{}]{0,2000}\]) ?\}/],
+  'g',
+);
 /** Members of a visible class have no bytes before their names. */
 const HIDDEN_PREFIX = /^"\0[^\0]{0,200}\0/;
 

@@ -1,4 +1,3 @@
-import { joinPatterns } from '../../core/pattern-parts.ts';
 import type { TableRow } from '../table-header.ts';
 import {
   createTextTable,
@@ -7,14 +6,11 @@ import {
   trimCell,
 } from './text-table.ts';
 
+const KEY_VALUE = String.raw`(?:"[^"\n]{0,100}"|'[^'\n]{0,100}'|[\w.:-]{1,40})`;
 /** A list of values and its count: `('order_update', 131047): 412`, `["order_update", 131047]=>412`. */
-const ITEM = joinPatterns(
-  [
-    /[([]((?:"[^"\n]{0,100}"|'[^'\n]{0,100}'|[\w.:-]{1,40}|,\s?){3,20})[)\]]/,
-    /\s?(?:=>|:)\s?(\d{1,9})(?![\w.])[\s,]{0,99}/,
-  ],
-  'y',
-);
+const KEY = String.raw`[([](${KEY_VALUE}(?:,\s?${KEY_VALUE}){1,9})[)\]]`;
+const COUNT = String.raw`\s?(?:=>|:)\s?(\d{1,9})(?![\w.])`;
+const ITEM = new RegExp(String.raw`${KEY}${COUNT}[\s,]{0,99}`, 'y');
 const OPENING = /\{\s{0,40}(?=[([])/;
 const VALUE = /"[^"\n]*"|'[^'\n]*'|[^\s,]+/g;
 const MIN_ITEMS = 2;
