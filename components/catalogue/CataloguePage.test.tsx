@@ -199,9 +199,9 @@ describe('the list', () => {
     ).toBeInTheDocument();
   });
 
-  test('offers the nearest numbers of the range of an unknown code', async () => {
+  test('offers what an unknown number may be a slip of', async () => {
     const { user } = openCatalogue();
-    await user.type(screen.getByRole('searchbox'), '131999');
+    await user.type(screen.getByRole('searchbox'), '131057');
     const near = screen.getByRole('region', {
       name: 'Not in the catalogue. Similar codes',
     });
@@ -253,8 +253,16 @@ describe('a link', () => {
     );
   });
 
-  test('to an unknown code describes its range, and offers similar codes', async () => {
-    const { user, store } = openCatalogue('#131999');
+  test('to an unknown code describes its range, and offers nothing that only begins alike', () => {
+    openCatalogue('#131999');
+    expect(screen.getByRole('article').textContent).toMatch(
+      /six-digit codes beginning with 131/i,
+    );
+    expect(screen.queryByRole('region', { name: 'Did you mean' })).toBeNull();
+  });
+
+  test('to an unknown code offers what it may be a slip of', async () => {
+    const { user, store } = openCatalogue('#131057');
     expect(screen.getByRole('article').textContent).toMatch(
       /six-digit codes beginning with 131/i,
     );

@@ -3,7 +3,7 @@ import type { Entry, VendorConsole } from '../../data/schema.ts';
 import type { Explanation } from '../../lib/answer/explain/explanation.ts';
 import { formatPlan } from '../../lib/answer/format/verdict-text.ts';
 import {
-  findNearestCodes,
+  findNeighbour,
   findSimilarCodes,
 } from '../../lib/catalogue/nearest-codes.ts';
 import { getRegistryId } from '../../lib/core/entry-key.ts';
@@ -150,22 +150,20 @@ function findLists(
   { code, vendorConsole, catalogue }: UnknownCodeProps,
   own: readonly Entry[],
 ) {
-  const near = own.length > 0 ? own : findNearestCodes(code, catalogue);
-
-  const [most] = [...Map.groupBy(near, getRegistryId).values()].sort(
+  const [most] = [...Map.groupBy(own, getRegistryId).values()].sort(
     (a, b) => b.length - a.length,
   );
+
+  const near = most?.[0] ?? findNeighbour(code, catalogue);
 
   const getApis = (id: string | undefined) =>
     catalogue.provider(id ?? '')?.apis ?? [];
 
   const ofConsole = getApis(vendorConsole?.provider).find(({ list }) => list);
 
-  const ofMost = getApis(most?.[0]?.provider).find(
-    ({ id }) => id === most?.[0]?.api,
-  );
+  const ofNear = getApis(near?.provider).find(({ id }) => id === near?.api);
 
-  const lists = [ofConsole, ofMost].flatMap((api) =>
+  const lists = [ofConsole, ofNear].flatMap((api) =>
     api?.list ? [[api.list, api.name] as const] : [],
   );
 

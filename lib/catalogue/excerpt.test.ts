@@ -3,7 +3,7 @@ import { readCatalogue } from '../../build/read-catalogue.ts';
 import { explain } from '../answer/explain/explain.ts';
 import { createCatalogue } from './catalogue.ts';
 import { createExcerpt } from './excerpt.ts';
-import { findNearestCodes } from './nearest-codes.ts';
+import { findNearestCodes, findNeighbour } from './nearest-codes.ts';
 
 const catalogue = createCatalogue(readCatalogue());
 
@@ -41,11 +41,19 @@ test('an excerpt explains its codes like the whole catalogue, with all reference
   }
 });
 
-test('an excerpt has the codes near an unknown one', () => {
+test('an excerpt has the codes that an unknown one may be a slip of', () => {
   const excerpt = createCatalogue(createExcerpt(['131099'], catalogue));
   const near = findNearestCodes('131099', catalogue);
   expect(near.length).toBeGreaterThan(2);
   expect(findNearestCodes('131099', excerpt)).toEqual(near);
+});
+
+test('an excerpt has a code of the list that an unknown one is probably of', () => {
+  const excerpt = createCatalogue(createExcerpt(['131999'], catalogue));
+  expect(findNeighbour('131999', excerpt)).toMatchObject({
+    provider: 'meta',
+    api: 'cloud',
+  });
 });
 
 test('it is small', () => {

@@ -1,6 +1,6 @@
 import type { CatalogueData, Entry } from '../../data/schema.ts';
 import type { Catalogue } from './catalogue.ts';
-import { findNearestCodes, findSimilarCodes } from './nearest-codes.ts';
+import { findNeighbour, findSimilarCodes } from './nearest-codes.ts';
 import { findAllInRange } from './rank-entries.ts';
 
 /**
@@ -55,7 +55,7 @@ function findEntriesOf(code: string, catalogue: Catalogue): readonly Entry[] {
   return found.length > 0
     ? found
     : [
-        ...findNearestCodes(code, catalogue),
         ...findSimilarCodes(code, catalogue),
+        ...[findNeighbour(code, catalogue) ?? []].flat(),
       ];
 }

@@ -4,54 +4,51 @@ import { groupBy } from '../core/group-by.ts';
 import type { Catalogue } from './catalogue.ts';
 
 const MAX_NEAREST = 6;
-/** After all codes that are one edit away: first those of the list with most codes of the range. */
-const RANGE_RANK = 4;
-const OTHER_LIST_RANK = 5;
+/** Everything is close to a shorter number. */
+const MIN_SLIP_DIGITS = 4;
 
 /**
- * Returns at most 6 codes to look at for an unknown number: first those one edit away, common ones before others,
- * then the nearest of its range. Empty for symbols and for less than three digits, to which everything is close.
+ * Returns at most 6 codes that an unknown number may be a slip of: one digit was changed, left out, added or swapped. Common
+ * ones first, of the lists that have numbers of this form. Empty for symbols, for short numbers, and for a number without such codes: what only begins alike is
+ * about something else.
  */
 export function findNearestCodes(
   code: string,
   { entries, mostCommon }: Catalogue,
 ): readonly Entry[] {
-  if (!/^(?:\d{3,7}|\d{2,3}-\d{3})$/.test(code)) return [];
+  if (!/^(?:\d{4,7}|\d{2,3}-\d{3})$/.test(code)) return [];
 
   const met = new Set(mostCommon.map(({ key }) => key));
-  const start = code.slice(0, Math.ceil(code.length / 2));
-
-  const inRange = entries.filter(
-    ({ code: other, subcode }) =>
-      !subcode && other.length === code.length && other.startsWith(start),
-  );
-
-  const [main] = [...groupBy(inRange, getRegistryId)].sort(
-    ([, a], [, b]) => b.length - a.length,
-  );
-
-  const rankInRange = (entry: Entry) =>
-    getRegistryId(entry) === main?.[0] ? RANGE_RANK : OTHER_LIST_RANK;
+  const lists = findListsOfRange(code, entries);
 
   const found = entries.flatMap((entry) => {
     const { code: other, subcode, key } = entry;
-    if (other === code || subcode || !/^\d+$/.test(other)) return [];
+    if (subcode || !/^\d+$/.test(other)) return [];
+    if (other.length < MIN_SLIP_DIGITS || !isWithinOneEdit(code, other))
+      return [];
 
-    const distance = Math.abs(Number(other) - Number.parseInt(code, 10));
+    const isSameLength = other.length === code.length;
+    const isOfRange =
+      lists.length === 0 || lists.includes(getRegistryId(entry));
+    if (isSameLength && !isOfRange) return [];
 
-    // Common codes first; an added or missing digit is a rarer mistake than a changed one.
-    const rank =
-      (met.has(key) ? 0 : 2) + (code.length === other.length ? 0 : 1);
-
-    if (code.length >= 4 && isWithinOneEdit(code, other))
-      return [{ entry, rank, distance }];
-
-    return other.length === code.length && other.startsWith(start)
-      ? [{ entry, rank: rankInRange(entry), distance }]
-      : [];
+    return [
+      {
+        entry,
+        isRare: !met.has(key),
+        // An added or missing digit is a rarer mistake than a changed one.
+        isOtherLength: !isSameLength,
+        distance: Math.abs(Number(other) - Number.parseInt(code, 10)),
+      },
+    ];
   });
 
-  found.sort((a, b) => a.rank - b.rank || a.distance - b.distance);
+  found.sort(
+    (a, b) =>
+      Number(a.isRare) - Number(b.isRare) ||
+      Number(a.isOtherLength) - Number(b.isOtherLength) ||
+      a.distance - b.distance,
+  );
 
   return found
     .map(({ entry }) => entry)
@@ -60,6 +57,39 @@ export function findNearestCodes(
         all.findIndex((one) => one.code === other) === at,
     )
     .slice(0, MAX_NEAREST);
+}
+
+const isInRange = (code: string, { code: other, subcode }: Entry): boolean =>
+  !subcode &&
+  other.length === code.length &&
+  other.startsWith(code.slice(0, Math.ceil(code.length / 2)));
+
+/** Returns the lists that have codes of as many digits which begin like this one, with most of them first. */
+const findListsOfRange = (
+  code: string,
+  entries: readonly Entry[],
+): readonly string[] =>
+  [
+    ...groupBy(
+      entries.filter((entry) => isInRange(code, entry)),
+      getRegistryId,
+    ),
+  ]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([list]) => list);
+
+/** Returns an entry of the list that an unknown number is probably of, because most codes which begin so are. Undefined for another form. */
+export function findNeighbour(
+  code: string,
+  { entries }: Pick<Catalogue, 'entries'>,
+): Entry | undefined {
+  if (!/^\d{3,7}$/.test(code)) return undefined;
+
+  const [list] = findListsOfRange(code, entries);
+
+  return entries.find(
+    (entry) => isInRange(code, entry) && getRegistryId(entry) === list,
+  );
 }
 
 const MAX_SIMILAR = 5;
@@ -74,10 +104,7 @@ export function findSimilarCodes(
   code: string,
   catalogue: Catalogue,
 ): readonly Entry[] {
-  if (/^\d+$/.test(code))
-    return findNearestCodes(code, catalogue).filter((entry) =>
-      isWithinOneEdit(code, entry.code),
-    );
+  if (/^\d+$/.test(code)) return findNearestCodes(code, catalogue);
 
   const words = splitSymbol(code);
   if (words.size < 2) return [];
