@@ -19,7 +19,7 @@ import {
   NAMED_KINDS,
 } from './field-traits.ts';
 import { followNear } from './follow-near.ts';
-import { classifyKey } from './key-vocabulary.ts';
+import { classifyKey, KEYS, splitKey } from './key-vocabulary.ts';
 import { isKnownText, type Known, type WordTest } from './known.ts';
 import type { MaskedKind, MaskedSpan } from './mask-text.ts';
 import {
@@ -69,14 +69,25 @@ export const findKeptNumbers = (
   fields: readonly Field[],
   text: string,
 ): Span[] =>
-  fields.filter(
-    ({ name, start, end, group }) =>
+  fields.filter(({ name, start, end, group }) => {
+    const value = text.slice(start, end);
+
+    return (
       classifyKey(group.owner)?.kind !== 'phone' &&
-      /^[\d.]+$/.test(text.slice(start, end)) &&
+      /^[\d.]+$/.test(value) &&
+      !isListOfNumbers(name, value) &&
       getTraits(name).keeps.some(
         (keeps) => keeps === 'number' || keeps === 'value',
-      ),
-  );
+      )
+    );
+  });
+
+/** More people than live on earth are no count: `recipients: [5511987654321]`. */
+const MIN_DIGITS_OF_NO_COUNT = 11;
+
+const isListOfNumbers = (name: string, value: string): boolean =>
+  value.length >= MIN_DIGITS_OF_NO_COUNT &&
+  KEYS.phones.end.test(splitKey(name.replace(/s$/i, '')));
 
 /** In order of precedence. */
 const OPENING_RULES: readonly Rule<Opening, boolean>[] = [
