@@ -65,11 +65,11 @@ export function createMasking(
         extendSpan(text, span),
       ),
     );
-    const decided = mergeSpans<Span>([...people, ...context.kept]);
     const sure = people.filter(({ isUnsure }) => !isUnsure);
     const spoken = mergeSpans(findSpoken(text, sure, known));
 
-    return mergeSpans([...people, ...dropOverlaps(spoken, decided)]);
+    // Somebody's words may hold names and numbers, which are private with them.
+    return mergeSpans([...people, ...dropOverlaps(spoken, context.kept)]);
   };
 
   return {
@@ -268,7 +268,14 @@ export function findByRules(text: string, known: Known): TaggerContext {
     isTitled(text, start, end, isCode) ||
     (kind === 'name' && isKnownText(text.slice(start, end), known.isKnown))
       ? []
-      : [{ start, end, masked: kind }],
+      : [
+          {
+            start,
+            end:
+              kind === 'address' ? cutBeforeCode(text, start, end, known) : end,
+            masked: kind,
+          },
+        ],
   );
 
   const kept = mergeSpans([...traces, ...findKeptForms(text)]);
@@ -315,6 +322,25 @@ export function findByRules(text: string, known: Known): TaggerContext {
     found: all,
     kept: mergeSpans(decided.map(({ start, end }): Span => ({ start, end }))),
   };
+}
+
+/** A postcode, words on what happened there, and a code: `जयपुर 302019 एजेंट … केस बंद किया (131049)`. */
+const AFTER_POSTCODE =
+  /(?<=[\s,]\p{Nd}{5,7})[ ,;]\D{1,200}?(?<![\p{L}\p{N}])(\d{6,7})(?![\p{L}\p{N}])/gu;
+
+/** Returns the end of an address before words with a code. */
+function cutBeforeCode(
+  text: string,
+  start: number,
+  end: number,
+  { isCode }: Known,
+): number {
+  for (const { 1: code = '', index } of text
+    .slice(start, end)
+    .matchAll(AFTER_POSTCODE))
+    if (isCode(code)) return start + index;
+
+  return end;
 }
 
 const DATE = /^[\d./-]{8,10}$/;
