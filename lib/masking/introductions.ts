@@ -38,6 +38,7 @@ const INTRODUCTIONS: readonly ((one: Introduction) => boolean)[] = [
     /^\.? $/.test(gap),
   isUserName,
   isNameAfterRole,
+  isNameBeforeSpeech,
   // `身份证11010519491231002X`, `BSN 284719305`
   ({ before, token, gap }) =>
     before.word.role === ROLES.document &&
@@ -95,6 +96,46 @@ function isNameAfterRole({ tokens, at, token, before, gap }: Introduction) {
 
   return next !== undefined && next.gap === token.gap && isName(next);
 }
+
+/** How many words a name and the verb after it have at most. */
+const MAX_WORDS_OF_NAME = 3;
+const MAX_WORDS_TO_QUOTATION = 3;
+const OPENS_QUOTATION = /["“„«「『]$/;
+
+/** `العميل نواف الشهراني كتب: "…"`, `고객 표진서 님이 "…"`: in a script without capitals, the words between a person and a quotation. */
+function isNameBeforeSpeech({ text, tokens, at, token, gap }: Introduction) {
+  if (gap !== ' ' || !isNameWithoutCapitals(token)) return false;
+
+  const lead = tokens.slice(Math.max(0, at - MAX_WORDS_OF_NAME), at);
+  const person = lead.findLastIndex(({ word }) => AFTER_ROLES.has(word.role));
+
+  const isNext =
+    person >= 0 &&
+    lead
+      .slice(person + 1)
+      .every((one) => one.isMask || isNameWithoutCapitals(one));
+
+  if (!isNext) return false;
+
+  const ahead = tokens.slice(at + 1, at + 1 + MAX_WORDS_TO_QUOTATION);
+
+  const quoted = ahead.findIndex((one) =>
+    OPENS_QUOTATION.test(text.slice(Math.max(0, one.start - 2), one.start)),
+  );
+
+  const end = ahead[quoted]?.start ?? 0;
+
+  // The word right before the quotation is a verb, or a particle after the name.
+  return quoted > 0 && !/[\n=]/.test(text.slice(token.start, end));
+}
+
+const MIN_CHARS_OF_NAME = 3;
+
+const isNameWithoutCapitals = ({ word }: TaggerToken): boolean =>
+  word.isCaseless &&
+  !word.isKnown &&
+  word.role === 0 &&
+  word.text.length >= MIN_CHARS_OF_NAME;
 
 const AFTER_ROLES: ReadonlySet<number> = new Set([ROLES.account, ROLES.person]);
 

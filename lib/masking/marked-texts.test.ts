@@ -168,6 +168,31 @@ body_parameters: ["⟦text:Keisha⟧", "12/11"]
 "variables":{"1":"⟦text:Ana⟧","12":"⟦text:Bia⟧","x":"⟦text:Caio⟧"}
 "variables":{"1":"20 USD","2":"⟦id:A1⟧","3":"⟦text:at home 5⟧"}
 `,
+  speech: `
+Müşteri ⟦name:Tuğrul Saygınsoy⟧ "⟦text:siparişim hâlâ gelmedi, paramı geri istiyorum⟧" yazdı, şablon=siparis
+klant ⟦name:Joris van den Wijngaert⟧ vroeg "⟦text:kan de monteur ook na vijf uur langskomen?⟧" sjabloon=afspraak
+pelanggan ⟦name:Bagas Nurhadiansyah⟧ menulis "⟦text:kak paket saya kok belum sampai ya⟧" templat=info
+العميل ⟦name:نواف الشهراني⟧ كتب: "⟦text:متى يصل الطلب؟ دفعت أمس بالبطاقة⟧" القالب order_status_ar
+고객 ⟦name:표진서⟧ 님이 "⟦text:환불은 언제 되나요? 일주일째 기다리고 있어요⟧" 라고 문의
+[11/4/26, 09:07:01] ⟦phone:+44 7700 900481⟧: ⟦text:she will be home after four, her mobile is 07700 900 482⟧
+Sie hat geschrieben:⏎»Dobrý ⟦name:den⟧, zkuste to prosím na nové číslo«
+Если клиент не ответил в течение 24 часов, разрешены только шаблоны; ошибка 131047.
+Nếu khách hàng không trả lời trong 24 giờ, chỉ được gửi mẫu đã duyệt (131047).
+Meta wrote:⏎> Your account has been restricted from messaging users in this country.
+He asked us the following:⏎1. Open the console⏎2. Check the template category of each message
+customer template "Order update for november" is paused
+`,
+  codesAfterAddresses: `
+पता: ⟦address:मकान नं. 47, गली 6, शांति नगर, जयपुर 302019⟧ मामला बंद किया (131049)
+כתובת: ⟦address:רחוב הדקל 14 דירה 6, חיפה 3468215⟧ הבקשה נסגרה 132000
+lives at ⟦address:1600 Pennsylvania Avenue, Washington, DC 20500⟧ now
+`,
+  lists: `
+recipients: ⟦phone:5521977140382⟧
+test_recipients: [⟦phone:5521977140382⟧, ⟦phone:5521992084417⟧]
+recipients: 131047, bytes: 5521977140382
+주민번호=⟦id:910715-2048316⟧ 상담원=⟦name:설다온⟧ 결과=실패
+`,
   structure: `
 {:to "⟦phone:+61412345678⟧" :guest {:first "⟦text:Bronwyn⟧"} :say "⟦text:the shuttle leaves at nine⟧" :error {:code 131047}}
 (message (to "⟦phone:+61412345678⟧") (body "⟦text:the shuttle leaves at nine⟧") (error-code 131047))

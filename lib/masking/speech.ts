@@ -1,4 +1,4 @@
-import type { Span } from '../core/spans.ts';
+import { blankSpans, type Span } from '../core/spans.ts';
 import { readQuoted } from '../structure/key-pairs.ts';
 import { findLineEnd } from '../structure/lines.ts';
 import { ABOUT_ERROR } from './field-traits.ts';
@@ -119,6 +119,7 @@ const CLOSING_MARKS: Readonly<Record<string, RegExp>> = {
   '“': /[”"\n]/,
   '„': /[“”"\n]/,
   '«': /[»\n]/,
+  '»': /[«\n]/,
   '「': /[」\n]/,
 };
 
@@ -145,13 +146,16 @@ export function* findSpoken(
   found: readonly MaskedSpan[],
   known: Known,
 ): Generator<MaskedSpan> {
+  // A part of a phone number may equal a code.
+  const open = blankSpans(text, found);
+
   for (const { end, masked } of found) {
     FORMS.spoken.lastIndex = end;
     if (!SPEAKERS.has(masked) || !FORMS.spoken.test(text)) continue;
 
     const start = FORMS.spoken.lastIndex;
 
-    const said = text.slice(
+    const said = open.slice(
       start,
       readQuoted(text, start)?.close ?? findLineEnd(text, end),
     );

@@ -1,6 +1,7 @@
 import { anyOf } from '../core/pattern-parts.ts';
 import { mergeSpans, type Span } from '../core/spans.ts';
 import { decodeChar } from '../detect/weights-format.ts';
+import { NOTATIONS } from '../structure/notations.ts';
 import { followNear } from './follow-near.ts';
 import { isIntroduced, MAX_JOINING_CHARS } from './introductions.ts';
 import { classifyKey, getWordPattern } from './key-vocabulary.ts';
@@ -214,6 +215,9 @@ function findSpeech(
 }
 
 const MAX_WORDS_TO_QUOTATION = 6;
+/** A quotation mark, or the next line after a colon: `She wrote:\n> …`. */
+const OPENS_SPEECH = /(?:["“„«»「]\s?[¿¡]?|[:：]\s?\n(?:[>»] ?)?)$/;
+const MAX_OPENING_CHARS = 5;
 /** Characters of scripts without spaces: `から`. */
 const MAX_SIGNS_TO_QUOTATION = 3;
 const SPEAKERS: ReadonlySet<number> = new Set([ROLES.title, ROLES.person]);
@@ -232,8 +236,8 @@ function isQuotedBySpeaker(
   isClear: boolean,
 ): boolean {
   const start = tokens[at]?.start ?? 0;
-  if (!/["“„«「]\s?$/.test(text.slice(Math.max(0, start - 2), start)))
-    return false;
+  const before = text.slice(Math.max(0, start - MAX_OPENING_CHARS), start);
+  if (!OPENS_SPEECH.test(before)) return false;
 
   const lead = tokens.slice(Math.max(0, at - MAX_WORDS_TO_QUOTATION), at);
 
@@ -246,13 +250,42 @@ function isQuotedBySpeaker(
 
   const isSaidByWord = lead.some(
     ({ word: own, ...span }) =>
-      isWordOf('says', own.text) && !isKeyBefore(text, span, start),
+      (isWordOf('says', own.text) || own.role === ROLES.says) &&
+      !isKeyBefore(text, span, start),
   );
 
   const hasSpeaker = lead.some(({ word: { role } }) => SPEAKERS.has(role));
 
-  return isSaidByWord && (isClear || hasSpeaker);
+  const isQuoted = text.charAt(start - 1) !== '\n' && !/\n[>»] ?$/.test(before);
+
+  return (
+    (isSaidByWord && ((isClear && isQuoted) || hasSpeaker)) ||
+    isBesideSpeaker(text, lead)
+  );
 }
+
+/** At most a name and a verb in a language that no list has: `klant Joris van den Wijngaert vroeg "…"`. */
+function isBesideSpeaker(text: string, lead: readonly TaggerToken[]): boolean {
+  const at = lead.findLastIndex(
+    ({ word }) => SPEAKERS.has(word.role) || MASKS_OF_SPEAKERS.has(word),
+  );
+
+  const [speaker, ...between] = lead.slice(at);
+  if (at < 0 || !speaker) return false;
+
+  const isNamed = speaker.isMask || between.length > 0;
+  const end = lead.at(-1)?.end ?? 0;
+
+  return (
+    isNamed &&
+    !/[\n:=]/.test(text.slice(speaker.end, end)) &&
+    between.every(({ word }) => isOpenWord(word))
+  );
+}
+
+/** Returns true for a word that may be a name, or one of a language that the catalogue does not have. */
+const isOpenWord = ({ isKnown, mayEndName, isNumber, role }: Word): boolean =>
+  !isNumber && (role === 0 || role === ROLES.says) && (!isKnown || mayEndName);
 
 /** Returns true for a word that a sign joins with a quoted value, and no other word precedes: `"message":"`, `text: "`. */
 function isKeyBefore(text: string, word: Span, valueStart: number): boolean {
@@ -300,9 +333,17 @@ const MASKS_OF_SPEAKERS: ReadonlySet<Word> = new Set([
 function isAfterSpeaker(tokens: readonly TaggerToken[], at: number): boolean {
   if (tokens[at - 1]?.word.role !== ROLES.says) return false;
 
-  return tokens
-    .slice(Math.max(0, at - 1 - MAX_WORDS_TO_SPEAKER), at - 1)
-    .some(({ word }) => SPEAKERS.has(word.role) || MASKS_OF_SPEAKERS.has(word));
+  const lead = tokens.slice(Math.max(0, at - 1 - MAX_WORDS_TO_SPEAKER), at - 1);
+
+  // `Если клиент не ответил в течение 24 часов`: nobody said anything.
+  const isDenied = lead.some(({ word }) => NOTATIONS.negation.test(word.text));
+
+  return (
+    !isDenied &&
+    lead.some(
+      ({ word }) => SPEAKERS.has(word.role) || MASKS_OF_SPEAKERS.has(word),
+    )
+  );
 }
 
 /** Returns the log-odds that somebody's words begin with a token. */
