@@ -795,7 +795,7 @@ describe('the MCP server', () => {
     expect(many.content).toEqual([
       { type: 'text', text: expect.stringMatching(`\nand ${left} more$`) },
     ]);
-    expect(JSON.stringify(many).length).toBeLessThanOrEqual(14_000);
+    expect(JSON.stringify(many).length).toBeLessThanOrEqual(12_000);
     expect((await audit('131031: Account locked')).structuredContent).toEqual({
       findings: [],
       left: 0,
