@@ -130,9 +130,25 @@ const CODE_NAME = /^(?:err|error|err(?:or)?_?code)$/i;
 /** `user=mvogel`, `CORP\mvogel`: not a word of the catalogue, and no account of a machine. */
 function excludeAccount({ field, value, isKnown }: NamedValue) {
   return excludeIf(
-    hasRole(field.name, 'account') && isAccountOfPerson(value, isKnown),
+    namesAccount(field.name, value) && isAccountOfPerson(value, isKnown),
   );
 }
+
+/** Two words that no sentence joins so: `y.delaporte` */
+const JOINED_NAME = /^[a-z]+[._][a-z]/;
+
+/** Returns true for a field of a user name: `agent=mvogel`, `conseiller=y.delaporte`, but not `from=api.gateway`. */
+export const namesAccount = (name: string, value: string): boolean => {
+  if (hasRole(name, 'account')) return true;
+
+  const key = splitKey(name);
+
+  return (
+    JOINED_NAME.test(value) &&
+    KEYS.people.whole.test(key) &&
+    !KEYS.senders.whole.test(key)
+  );
+};
 
 export const isAccountOfPerson = (
   value: string,

@@ -28,6 +28,7 @@ import {
   isOfSecret,
   type NamedValue,
   NEEDED_FORM,
+  namesAccount,
 } from './needed-values.ts';
 import { isSecretCell } from './secret-cell.ts';
 import {
@@ -123,9 +124,11 @@ const isAccount = (
   text: string,
   { name, start, end }: Field,
   { isKnown }: Pick<Known, 'isKnown'>,
-): boolean =>
-  hasRole(name, 'account') &&
-  isAccountOfPerson(text.slice(start, end), isKnown);
+): boolean => {
+  const value = text.slice(start, end);
+
+  return namesAccount(name, value) && isAccountOfPerson(value, isKnown);
+};
 
 function testPersonOrNote({ field, value }: Opening) {
   const { name, notation, group } = field;
@@ -371,7 +374,7 @@ function getKind(field: Field, value: string, text: string): MaskedKind {
   const { name } = field;
 
   if (isOfSecret(field, text)) return 'token';
-  if (hasRole(name, 'account') && FORMS.accountName.test(value)) return 'user';
+  if (namesAccount(name, value) && FORMS.accountName.test(value)) return 'user';
   if (/^code$/i.test(name)) return 'token';
 
   const named = FORMS.notPrivate.test(name) ? null : classifyKey(name);
