@@ -192,7 +192,8 @@ recipients: ⟦phone:5521977140382⟧
 test_recipients: [⟦phone:5521977140382⟧, ⟦phone:5521992084417⟧]
 recipients: 131047, bytes: 5521977140382
 conseiller=⟦user:y.delaporte⟧ http=402
-from=api.gateway, recipient=queue.main, client=web.app, contact=support.team
+from=api.gateway code=131026
+client=web.app code=131026
 주민번호=⟦id:910715-2048316⟧ 상담원=⟦name:설다온⟧ 결과=실패
 `,
   structure: `
