@@ -9,7 +9,7 @@ export const BLANK = '____';
 /** `of the first failure`. What belongs to another message, such as the customer's last one, is asked as it is written. */
 const OF_FAILURE = joinPatterns([
   / of (?:the|an?|one|three) /,
-  /(?:(?:first|last|failed|rejected|refused|register) )?/,
+  /(?:(?:first(?: and (?:the )?last)?|last|failed|rejected|refused|register) )?/,
   /(?:message|failure|attempt|call|send|error)s?\b/,
 ]);
 
@@ -103,33 +103,68 @@ export function findMissingNeeds(
     [...needs, ...always]
       .map((need) => subtractTold(need, messages))
       .filter(Boolean)
-      .flatMap((need) => splitNeed(need) ?? [need]),
+      .flatMap((need) => splitNeed(need) ?? [dropToldParts(need, messages)]),
   );
 
   const order = KNOWN_NEEDS.map(({ name }) => name);
 
-  const missing = [...blanks].filter((name) => {
-    const key = KNOWN_NEEDS.find((one) => one.name === name)?.told as
-      | keyof MessageContext
-      | undefined;
-    return !key || messages.every((message) => message[key] == null);
-  });
+  const missing = [...blanks].filter((name) => !isTold(name, messages));
 
   return [
     ...new Set([...order.filter((name) => missing.includes(name)), ...missing]),
   ];
 }
 
+/** Returns true if one of the messages has the value with this name. */
+function isTold(
+  name: string | undefined,
+  messages: readonly MessageContext[],
+): boolean {
+  const key = KNOWN_NEEDS.find((one) => one.name === name)?.told as
+    | keyof MessageContext
+    | undefined;
+
+  return key !== undefined && messages.some((message) => message[key] != null);
+}
+
+function findKnownNeed(need: string): string | undefined {
+  const words = toCompactNeed(need);
+
+  return KNOWN_NEEDS.find(({ asked }) => asked.has(words))?.name;
+}
+
+const ZONE_NOTE = /,? (?:with (?:the )?time zone|in UTC)(?=$|,)/g;
+const AND = /,? and /;
+
 /** Splits `fbtrace_id and the time, with time zone` into names. Null if a part is not a known name. */
 function splitNeed(need: string): readonly string[] | null {
-  const parts = need
-    .replace(/,? (?:with time zone|in UTC)$/, '')
-    .split(/,? and /);
+  const plain = need.replace(ZONE_NOTE, '');
 
-  const known = parts.map((part) => {
-    const words = toCompactNeed(part);
-    return KNOWN_NEEDS.find(({ asked }) => asked.has(words))?.name;
-  });
+  // `the times of the first and the last error` is one value.
+  const endsWithFailure = plain.split(OF_FAILURE).at(-1) === '';
+  const whole = endsWithFailure ? findKnownNeed(plain) : undefined;
+  const known = whole ? [whole] : plain.split(AND).map(findKnownNeed);
 
   return known.every((name) => name !== undefined) ? known : null;
+}
+
+/** Returns `The endpoint` for `The time of the call and the endpoint`, if the time is told. */
+function dropToldParts(
+  need: string,
+  messages: readonly MessageContext[],
+): string {
+  const parts = need.replace(ZONE_NOTE, '').split(AND);
+
+  // `the time and the message ID of the customer's last message`: both are of that.
+  const isOfOther = parts.some((part) =>
+    part.split(OF_FAILURE)[0]?.includes(' of '),
+  );
+  if (isOfOther) return need;
+
+  const left = parts.filter((part) => !isTold(findKnownNeed(part), messages));
+  if (left.length === parts.length || left.length === 0) return need;
+
+  const text = left.join(' and ');
+
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
