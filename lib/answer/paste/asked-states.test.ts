@@ -29,6 +29,8 @@ it.each([
   ['Nosso número está sinalizado, o que fazer?', 'FLAGGED~phone-number'],
   ['Notre numéro est signalé, que faire ?', 'FLAGGED~phone-number'],
   ['Il nostro numero è stato limitato, e adesso?', 'RESTRICTED'],
+  ['Our number shows Flagged, what can we do now?', 'FLAGGED~phone-number'],
+  ['Nuestro número aparece como Restringido, ¿qué hago?', 'RESTRICTED'],
   ['Unsere Nummer wurde eingeschränkt. Wie lange?', 'RESTRICTED'],
   [
     'business verification status is Rejected, why?',
