@@ -21,6 +21,8 @@ describe('the count of a line', () => {
     ['    812 ‹131047›', 812],
     ['12,‹131047›', 12],
     ['- [x] ‹131047› (12)', 12],
+    ['- **‹131047›** – **12**', 12],
+    ['• `‹131047›`: \u200b*12*\u200b', 12],
     ['‹131047›;12', 12],
     ['‹131047› | 12', 12],
   ])('is read of "%s"', (line, count) =>
@@ -53,6 +55,7 @@ describe('the count of a line', () => {
   it.each([
     ['    812 send failed: ‹131026›', 812],
     ['12 × (#‹131047›) Re-engagement message', 12],
+    ['‹131047› (Re-engagement message): 12', 12],
   ])('is marked beside words in "%s"', (line, count) =>
     expect(read(line)).toEqual({ count, isAlone: false, isMarked: true }),
   );
@@ -87,6 +90,7 @@ it.each([
   [': 31 times', 31],
   [' (31 messages) and', 31],
   [') – 31 mensagens', 31],
+  ['`: **31** messages', 31],
   [' x 31', null],
   [': 31 seconds', null],
   [', 3 attempts', null],

@@ -28,9 +28,14 @@ const AFTER = joinPatterns(
 /** `12 x send failed: 131026`, and the same line from `uniq -c`, which aligns its counts to 4 or 7 characters. */
 const COUNT_BEFORE_WORDS =
   /^(?:(?=[ \d]{4} |[ \d]{7} ) +(\d{1,6}) |\s*(\d{1,9})\s?[x×]\s)(?!\s)/;
-/** The words of a code, between the same signs, and its count: `131047 – Re-engagement message – 412`. */
-const COUNT_AFTER_TITLE =
-  /^["')\]]{0,4}\s?([|–—-])\s[^\n\d|–—]{3,80}\s\1\s([1-9]\d{0,5})\s?$/;
+/** The words of a code, between the same signs or in brackets, and its count: `131047 – Re-engagement message – 412`. */
+const COUNT_AFTER_TITLE = joinPatterns([
+  /^["')\]]{0,4}\s?/,
+  [/([|–—-])\s[^\n\d|–—]{3,80}\s\1\s/, /\([^()\n\d]{3,80}\)\s?[:=–—-]\s?/],
+  /([1-9]\d{0,5})\s?$/,
+]);
+/** What marks a word in Markdown and in Slack. */
+const EMPHASIS = /[*_`\u200b]/g;
 
 /**
  * Reads the count of a line around its code: `12 131047`, `12 x 131047`, `131026: 214 messages`, `sort | uniq -c`.
@@ -38,7 +43,9 @@ const COUNT_AFTER_TITLE =
  * @returns How many failures the line stands for, `isAlone` if it has only the code and its count, and `isMarked` if a
  *   sign, a word or the output of `uniq -c` shows that the number is a count.
  */
-export function readLineCount(before: string, after: string) {
+export function readLineCount(lead: string, rest: string) {
+  const before = lead.replace(EMPHASIS, '');
+  const after = rest.replace(EMPHASIS, '');
   const first = BEFORE.exec(before);
   const last = AFTER.exec(after);
   const isAlone = first !== null && last !== null && !(first[1] && last[2]);
@@ -186,7 +193,7 @@ const WORDED_COUNT = joinPatterns(
 
 /** Returns the count in the words after a code: `131047: 31 times`, `131047 (31 messages)`. Null for other words. */
 export const readWordedCount = (after: string): number | null =>
-  Number(WORDED_COUNT.exec(after)?.[1]) || null;
+  Number(WORDED_COUNT.exec(after.replace(EMPHASIS, ''))?.[1]) || null;
 
 const COUNT_CELL = joinPatterns(
   [/^\s{0,20}([\d.,'’ ]{1,12}?)\s?/u, UNITS, /\s{0,20}$/],

@@ -1,5 +1,6 @@
 import { joinPatterns } from '../../core/pattern-parts.ts';
-import { readWordedCount } from '../counted-line.ts';
+import { readCountCell, readWordedCount } from '../counted-line.ts';
+import { readWholeNumber } from '../number-notation.ts';
 import type { TableRow } from '../table-header.ts';
 import {
   createTextTable,
@@ -47,9 +48,26 @@ export const readCodeTexts: TableForm = (source, at) => {
     return null;
 
   const nextLine = at + Math.max(1, lines.length);
+  const counted = rows.map(splitCount);
+  const [names, own] = counted.includes(null)
+    ? [['code', 'text'], rows]
+    : [['code', 'text', 'count'], counted.filter((row) => row !== null)];
 
-  return createTextTable(source, ['code', 'text'], rows, at, nextLine);
+  return createTextTable(source, names, own, at, nextLine);
 };
+
+/** The words of a code, and the last of its line after a sign. */
+const WORDS_AND_LAST =
+  /^(.{0,300}\p{L}.{0,40}?)\s?[|:=–—-]\s?([^|:=–—-]{1,24})$/u;
+
+/** Splits the count from the words of a code, or returns null: `Re-engagement message – 412`, `Re-engagement message: 31 times`. */
+function splitCount(row: TableRow): TableRow | null {
+  const [code = '', said = ''] = row.cells;
+  const [, words = '', last = ''] = WORDS_AND_LAST.exec(said.trim()) ?? [];
+  const isCount = readWholeNumber(last) ?? readCountCell(last);
+
+  return isCount === null ? null : { ...row, cells: [code, words, last] };
+}
 
 /** Returns true for a code with its count, which lines of text have as well: `131047 – 31 messages`. */
 const isCounted = ({ cells: [, said = ''] }: TableRow) =>

@@ -25,6 +25,11 @@ it('counts what each cell says that it counts, whatever its column is called', (
     readCodes('Error code\tOccurred\n131047\t412 times\n131026\t1 time'),
   ).toEqual(['131047×412 times', '131026×1 time']));
 
+it('takes a number in the words of a code for none', () =>
+  expect(
+    readCodes('131047: wait 24 hours - 2\n131026: see the template - v3'),
+  ).toEqual(['131047', '131026']));
+
 it('reads codes with their sign', () =>
   expect(
     readCodes('| | Failed |\n|---|---|\n| #131047 | 412 |\n| (#131026) | 96 |'),
@@ -65,6 +70,10 @@ describe('a table of codes and counts', () => {
     [
       'a map of Ruby with lists',
       '{["order_update", 131047]=>412, ["winter_sale", 131026]=>96}',
+    ],
+    [
+      'lines with the words of each code',
+      '131047 - Re-engagement message - 412\n131026 - Message undeliverable - 96',
     ],
     ["Tcl's parray", 'counts(131047) = 412\ncounts(131026) = 96'],
     ['bash', 'counts[131047]="412"\ncounts[131026]="96"'],
