@@ -204,6 +204,9 @@ function findCountColumn(
   );
   if (named) return named;
 
+  const grouped = findGroupedColumn(columns, codes);
+  if (grouped) return grouped;
+
   // In a row of one message, a number is an order or a latency.
   if (others.some((one) => holds(one, hasIdentity))) return undefined;
 
@@ -221,6 +224,32 @@ function findCountColumn(
 
   return more.length === 0 && isLast ? only : undefined;
 }
+
+/**
+ * Returns the only other column of a printed data frame whose rows are codes in order, each once: a frame that is grouped
+ * by code counts a column under the name of what it counted.
+ */
+function findGroupedColumn(
+  columns: readonly Column[],
+  [code, ...more]: readonly Column[],
+): Column | undefined {
+  const filled = columns.filter(({ values }) => values.length > 0);
+  const [index, , last] = filled;
+  const isFrame = filled.length === 3 && index !== undefined;
+  if (!isFrame || !code || code.at !== 1 || more.length > 0) return undefined;
+
+  const codes = code.values.map(Number);
+  const isOrdered = codes.every(
+    (one, at) => at === 0 || one > (codes[at - 1] ?? 0),
+  );
+
+  const isCounted = last?.values.every((value) => SHORT_NUMBER.test(value));
+
+  return isRowNumber(index) && isOrdered && isCounted ? last : undefined;
+}
+
+/** Shorter than a phone number or an id. */
+const SHORT_NUMBER = /^\d{1,6}$/;
 
 const hasRepeats = ({ values }: Column) => new Set(values).size < values.length;
 

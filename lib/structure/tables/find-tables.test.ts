@@ -30,6 +30,27 @@ it('takes a number in the words of a code for none', () =>
     readCodes('131047: wait 24 hours - 2\n131026: see the template - v3'),
   ).toEqual(['131047', '131026']));
 
+it('counts the values that R splits by code', () =>
+  expect(
+    readCodes(
+      '$`131047`\n[1] "15551" "15552"\n[3] "15553"\n\n$`131026`\n[1] "15554"',
+    ),
+  ).toEqual(['131047×3', '131026×1']));
+
+it('counts what a data frame is grouped by, under any name', () =>
+  expect(
+    readCodes(
+      '  error_code recipient\n1     131026        96\n2     131047       412',
+    ),
+  ).toEqual(['131026×96', '131047×412']));
+
+it('takes the ids of messages for no counts', () =>
+  expect(
+    readCodes(
+      '  error_code recipient\n1     131047        96\n2     131026       412',
+    ),
+  ).toEqual(['131047', '131026']));
+
 it('reads codes with their sign', () =>
   expect(
     readCodes('| | Failed |\n|---|---|\n| #131047 | 412 |\n| (#131026) | 96 |'),
@@ -74,6 +95,15 @@ describe('a table of codes and counts', () => {
     [
       'lines with the words of each code',
       '131047 - Re-engagement message - 412\n131026 - Message undeliverable - 96',
+    ],
+    [
+      "R's by",
+      'f$error_code: 131047\n[1] 412\n----------------- \nf$error_code: 131026\n[1] 96',
+    ],
+    ["R's lapply", '$`131047`\n[1] 412\n\n$`131026`\n[1] 96\n'],
+    [
+      'a group of pandas, which counts each column',
+      '            recipient  status\nerror_code\n131047            412     412\n131026             96      90',
     ],
     ["Tcl's parray", 'counts(131047) = 412\ncounts(131026) = 96'],
     ['bash', 'counts[131047]="412"\ncounts[131026]="96"'],
@@ -493,6 +523,8 @@ it.each([
   "('a', ",
   '{\n',
   '{(\n',
+  '$`131047`\n[1] 4\n\n',
+  '$`131047`\n',
   '131047 412 ',
   'The error code of a message says what the code means\n',
 ])('reads lines of %j in linear time', (line) =>

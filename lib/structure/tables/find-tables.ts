@@ -12,6 +12,7 @@ import { readGroupedLists } from './grouped-lists.ts';
 import { readHtmlTable } from './html-table.ts';
 import { readInsertedRows } from './inserted-rows.ts';
 import { readLatexTable } from './latex-table.ts';
+import { readNamedVectors } from './named-vectors.ts';
 import { readObjectRecords } from './object-records.ts';
 import { readPivotTable } from './pivot-table.ts';
 import { readPrintedRecords } from './printed-records.ts';
@@ -48,6 +49,7 @@ const FORMS: readonly TableForm[] = [
   readColumnLists,
   readGroupedLists,
   readObjectRecords,
+  readNamedVectors,
   readTupleKeys,
   readCollection,
   readAlternatingList,

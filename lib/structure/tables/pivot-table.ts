@@ -1,3 +1,4 @@
+import { type ColumnRole, getColumnRole } from '../column-role.ts';
 import { readWholeNumber } from '../number-notation.ts';
 import type { TableRow } from '../table-header.ts';
 import { isCodeName, isCountCell, mayNameCodes } from './find-column-kinds.ts';
@@ -42,7 +43,18 @@ export const readPivotTable: TableForm = (source, at) => {
   return createTextTable(source, ['code', 'count'], rows, at, nextLine);
 };
 
-/** Returns the value of the column that counts, or the sum of all. */
+/** A column of messages under its own name: a group counts the values that each has. */
+const isField = (name: string) =>
+  FIELDS.has(getColumnRole(name.replaceAll('_', ' ')) ?? 'count');
+
+const FIELDS: ReadonlySet<ColumnRole> = new Set([
+  'message',
+  'recipient',
+  'template',
+  'time',
+]);
+
+/** Returns the value of the column that counts, the most of a group, or the sum of all. */
 function addCounts(names: readonly string[], counts: readonly string[]) {
   const values = counts.map((count) => Number(readWholeNumber(count) ?? 0));
   const total = names.findIndex((name) => TOTAL.test(name));
@@ -51,6 +63,7 @@ function addCounts(names: readonly string[], counts: readonly string[]) {
   return (
     values[total] ??
     values[count] ??
+    (names.some(isField) ? Math.max(...values) : null) ??
     values.reduce((sum, value) => sum + value, 0)
   );
 }
