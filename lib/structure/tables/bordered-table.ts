@@ -7,6 +7,7 @@ import {
   type TextLine,
   trimCell,
 } from './text-table.ts';
+import { turnPairs } from './turn-pairs.ts';
 
 const MAX_LINE_LENGTH = 2_000;
 /** The strokes between cells: of keyboards, terminals and box drawing. */
@@ -103,6 +104,11 @@ function createDrawnTable(
 
   const width = findWidth(rows);
   const own = rows.filter(({ cells }) => cells.length === width);
+
+  const turned = turnPairs(own);
+  if (turned)
+    return createTextTable(source, turned.names, turned.rows, at, end);
+
   const count = countHeadRows(own, source.lines.slice(at, end));
   const head = own.slice(0, count);
   const names = own[0]?.cells.map((_, column) => findName(head, column)) ?? [];

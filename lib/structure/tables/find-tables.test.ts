@@ -105,6 +105,14 @@ describe('a table of codes and counts', () => {
       'a group of pandas, which counts each column',
       '            recipient  status\nerror_code\n131047            412     412\n131026             96      90',
     ],
+    [
+      'pairs of a name and a value',
+      '|  field  |  value  |\n|---|---|\n| error_code | 131047 |\n| count(*) | 412 |\n| error_code | 131026 |\n| count(*) | 96 |',
+    ],
+    [
+      'pairs of a name and a value with tabs',
+      'RESULTS\terror_code\t131047\nRESULTS\tcount(*)\t412\nRESULTS\terror_code\t131026\nRESULTS\tcount(*)\t96',
+    ],
     ["Tcl's parray", 'counts(131047) = 412\ncounts(131026) = 96'],
     ['bash', 'counts[131047]="412"\ncounts[131026]="96"'],
     [
@@ -523,6 +531,8 @@ it.each([
   "('a', ",
   '{\n',
   '{(\n',
+  'a\terror_code\t4\na\tcount\t4\n',
+  'a\tb\tc\n',
   '$`131047`\n[1] 4\n\n',
   '$`131047`\n',
   '131047 412 ',
