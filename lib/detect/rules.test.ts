@@ -45,6 +45,10 @@ const EXAMPLES: Record<string, readonly string[]> = {
   ],
   'row index': ['# | Subject\n‹33› | Rate limit hit\n34 | Message failed'],
   'part of a name': ['order-update ‹470›', 'spring_sale ‹190›'],
+  'index of a value': [
+    '10:02:44.4 (4131026)|CALLOUT_RESPONSE|[‹470›]|System.HttpResponse[Status=Bad Request]',
+    '10:02:44.6 (4131026)|EXCEPTION_THROWN|[‹131›]|WhatsAppException: failed',
+  ],
   'number of a record': [
     '[{"id":8},{"id":9},{"id":‹10›},{"id":11},{"id":12}]',
     'id=7 id=5 id=‹4› id=2 id=1',
