@@ -44,8 +44,10 @@ function unpackRow(
   { entry, row, detail }: PackedReport['findings'][number],
   catalogue: Catalogue,
 ): Required<Pick<Explanation, 'entry' | 'row' | 'detail'>> {
-  const own = catalogue.byKey.get(entry ?? '');
-  if (!own || !row) return { entry: null, row: null, detail };
+  const own = catalogue.byKey.get(entry ?? '') ?? null;
+
+  // A state, or what only a wording tells, has no row.
+  if (!own || !row) return { entry: own, row: null, detail };
 
   const { verdict, ...failure } = row;
   const read = { ...failure, entry: withDetail(own, detail, verdict) };
