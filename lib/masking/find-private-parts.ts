@@ -1,4 +1,4 @@
-import { anyOf } from '../core/pattern-parts.ts';
+import { anyOf, joinPatterns } from '../core/pattern-parts.ts';
 import {
   blankSpans,
   dropOverlaps,
@@ -129,6 +129,7 @@ function joinNames(text: string, spans: readonly MaskedSpan[]): MaskedSpan[] {
 }
 
 const MAX_BESIDE_CHARS = 16;
+const MAX_DAY_CHARS = 28;
 /** Initials and particles before a name: `J. P. `, `de la `. */
 const PARTICLES = `(?:(?:${getWordPattern('particles')}) ){1,3}`;
 const LEAD_OF_NAME = anyOf(
@@ -150,10 +151,31 @@ const WORD_AFTER = /^ ?([\p{L}\p{M}]+)(?![\p{L}\p{N}_])/u;
 const BEFORE_NUMBER = /(?<![\p{L}\p{N}_.-])[A-Z]{1,2}[ -]$/u;
 const AFTER_NUMBER = /^[ -](?:[A-Z]{1,3}|\d{3})(?![\p{L}\p{N}_-])/u;
 
-/** Adds the initials, particles and titles beside a name, and the letters of a number. */
+/** The day and the month before a year: `3 février `, `19th of June, `. */
+const DAY_BEFORE_YEAR = joinPatterns(
+  [
+    /(?<![\p{L}\p{N}])\d{1,2}(?:st|nd|rd|th|er|[.ºª])?/u,
+    / (?:(?:de|of) )?\p{L}{3,10}/u,
+    /[.,]{0,2} (?:de )?$/u,
+  ],
+  'u',
+);
+const YEAR = /^(?:19|20)\d\d$/;
+
+/** Adds the initials, particles and titles beside a name, the letters of a number, and the day of a birth before its year. */
 function extendSpan(text: string, span: MaskedSpan): MaskedSpan {
   const { start, end, masked } = span;
-  const isNumber = masked === 'id' && /\d$/.test(text.slice(start, end));
+  const own = text.slice(start, end);
+  const isNumber = masked === 'id' && /\d$/.test(own);
+
+  if (isNumber && YEAR.test(own)) {
+    const [day = ''] =
+      DAY_BEFORE_YEAR.exec(
+        text.slice(Math.max(0, start - MAX_DAY_CHARS), start),
+      ) ?? [];
+
+    return { ...span, start: start - day.length };
+  }
 
   if (masked !== 'name' && !isNumber) return span;
 
@@ -325,8 +347,13 @@ export function findByRules(text: string, known: Known): TaggerContext {
 }
 
 /** A postcode, words on what happened there, and a code: `जयपुर 302019 एजेंट … केस बंद किया (131049)`. */
-const AFTER_POSTCODE =
-  /(?<=[\s,]\p{Nd}{5,7})[ ,;]\D{1,200}?(?<![\p{L}\p{N}])(\d{6,7})(?![\p{L}\p{N}])/gu;
+const AFTER_POSTCODE = joinPatterns(
+  [
+    /(?<=[\s,]\p{Nd}{5,7})[ ,;]\D{1,200}?/u,
+    /(?<![\p{L}\p{N}])(\d{6,7})(?![\p{L}\p{N}])/u,
+  ],
+  'gu',
+);
 
 /** Returns the end of an address before words with a code. */
 function cutBeforeCode(
@@ -363,7 +390,8 @@ function getKeySpan(text: string, { key, separator }: KeyPair): Span | null {
   const { start, text: own } = key;
   const end = start + own.length;
 
-  if (isAuthorOfLine(text, start, own)) return null;
+  if (isAuthorOfLine(text, start, own) || isUserBefore(text, start, own))
+    return null;
 
   const isOfProgram =
     separator.includes('=') ||
@@ -378,6 +406,13 @@ function getKeySpan(text: string, { key, separator }: KeyPair): Span | null {
 const isAuthorOfLine = (text: string, start: number, key: string): boolean =>
   /\p{L}[._]\p{L}/u.test(key) &&
   /\d:\d\d[\])]? $/.test(text.slice(Math.max(0, start - 6), start));
+
+/** `for user mtorvalds_88: code expired` */
+const isUserBefore = (text: string, start: number, key: string): boolean => {
+  const [, word = ''] = WORD_BEFORE.exec(readBefore(text, start)) ?? [];
+
+  return /^[a-z]+[._][a-z\d]/.test(key) && isWordOf('account', word);
+};
 
 /** Returns true for a field whose name says that its value is needed, unless it is a sentence. */
 const isDecided = (text: string, { name, start, end, notation }: Field) =>

@@ -175,6 +175,9 @@ pelanggan ⟦name:Bagas Nurhadiansyah⟧ menulis "⟦text:kak paket saya kok bel
 العميل ⟦name:نواف الشهراني⟧ كتب: "⟦text:متى يصل الطلب؟ دفعت أمس بالبطاقة⟧" القالب order_status_ar
 고객 ⟦name:표진서⟧ 님이 "⟦text:환불은 언제 되나요? 일주일째 기다리고 있어요⟧" 라고 문의
 [11/4/26, 09:07:01] ⟦phone:+44 7700 900481⟧: ⟦text:she will be home after four, her mobile is 07700 900 482⟧
+müşteri "⟦text:kargom hâlâ gelmedi, rezalet⟧" yazmış
+le client ⟦name:Paul Petit⟧ né le ⟦id:3 février 1987⟧, IBAN ⟦id:FR7630006000011234567890189⟧
+deprecated since 3 May 2026, see 131047
 Sie hat geschrieben:⏎»Dobrý ⟦name:den⟧, zkuste to prosím na nové číslo«
 Если клиент не ответил в течение 24 часов, разрешены только шаблоны; ошибка 131047.
 Nếu khách hàng không trả lời trong 24 giờ, chỉ được gửi mẫu đã duyệt (131047).
@@ -192,6 +195,8 @@ recipients: ⟦phone:5521977140382⟧
 test_recipients: [⟦phone:5521977140382⟧, ⟦phone:5521992084417⟧]
 recipients: 131047, bytes: 5521977140382
 conseiller=⟦user:y.delaporte⟧ http=402
+for user ⟦user:roosmarijn_h⟧: code expired
+user error_code: 131026
 from=api.gateway code=131026
 client=web.app code=131026
 주민번호=⟦id:910715-2048316⟧ 상담원=⟦name:설다온⟧ 결과=실패

@@ -203,7 +203,9 @@ function findSpeech(
 
     const isSpeech =
       odds >= least ||
-      (isQuotedBySpeaker(text, tokens, at, isClear) && isSaid(own, known));
+      ((isQuotedBySpeaker(text, tokens, at, isClear) ||
+        isQuotedBeforeVerb(text, tokens, at, said.end)) &&
+        isSaid(own, known));
 
     if (!isSpeech) return;
 
@@ -261,6 +263,36 @@ function isQuotedBySpeaker(
   return (
     (isSaidByWord && ((isClear && isQuoted) || hasSpeaker)) ||
     isBesideSpeaker(text, lead)
+  );
+}
+
+/** Longer quotations are no remarks in a line. */
+const MAX_WORDS_OF_SPEECH = 120;
+
+/** `müşteri "…" yazmış`, `Kunde „…“, schreibt er`: a person right before a quotation, and a verb of saying after it. */
+function isQuotedBeforeVerb(
+  text: string,
+  tokens: readonly TaggerToken[],
+  at: number,
+  end: number,
+): boolean {
+  const speaker = tokens[at - 1];
+  const start = tokens[at]?.start ?? 0;
+
+  const isOpened =
+    speaker !== undefined &&
+    SPEAKERS.has(speaker.word.role) &&
+    OPENS_SPEECH.test(text.slice(speaker.end, start));
+
+  if (!isOpened) return false;
+
+  const verb = tokens
+    .slice(at, at + MAX_WORDS_OF_SPEECH)
+    .find((token) => token.start > end);
+
+  return (
+    verb?.word.role === ROLES.says &&
+    /^["”“»」],? $/.test(text.slice(end, verb.start))
   );
 }
 
