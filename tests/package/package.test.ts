@@ -100,8 +100,8 @@ afterAll(async () => {
   rmSync(app, { recursive: true });
 });
 
-it('is one package without dependencies, of at most 1,300 KB, with the licences of what it contains', () => {
-  expect(statSync(tarball).size).toBeLessThan(1_300_000);
+it('is one package without dependencies, of at most 1,310 KB, with the licences of what it contains', () => {
+  expect(statSync(tarball).size).toBeLessThan(1_310_000);
   const manifest = JSON.parse(
     readFileSync(join(installed, 'package.json'), 'utf8'),
   );

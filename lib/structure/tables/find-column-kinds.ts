@@ -243,13 +243,13 @@ function findGroupedColumn(
     (one, at) => at === 0 || one > (codes[at - 1] ?? 0),
   );
 
-  const isCounted = last?.values.every((value) => SHORT_NUMBER.test(value));
+  const isCounted = last?.values.every((value) => WHOLE_NUMBER.test(value));
 
   return isRowNumber(index) && isOrdered && isCounted ? last : undefined;
 }
 
 /** Shorter than a phone number or an id. */
-const SHORT_NUMBER = /^\d{1,6}$/;
+const WHOLE_NUMBER = /^\d{1,6}$/;
 
 const hasRepeats = ({ values }: Column) => new Set(values).size < values.length;
 
