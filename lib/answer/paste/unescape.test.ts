@@ -187,3 +187,29 @@ describe('a PHP dump', () => {
     (text) => expect(decodeDump(text)).toBe(text),
   );
 });
+
+describe('the outputs of a notebook', () => {
+  const cell = (output: string) =>
+    `{\n "cell_type": "code",\n "outputs": [\n  {\n${output}\n  }\n ]\n}`;
+
+  it('are the lines that they list', () => {
+    const text = cell(
+      '   "text/plain": [\n    "error_code\\n",\n    "131026    1\\n",\n    "dtype: int64"\n   ]',
+    );
+
+    expect(unescapePaste(text)).toContain(
+      '[\nerror_code\n131026    1\ndtype: int64\n',
+    );
+  });
+
+  it('are read once if they have HTML', () => {
+    const text = cell(
+      '   "text/html": [\n    "<td>131026</td>\\n"\n   ],\n   "text/plain": [\n    "0  131026"\n   ]',
+    );
+
+    expect(unescapePaste(text).match(/131026/g)).toHaveLength(1);
+    expect(unescapePaste(text).split('\n')).toHaveLength(
+      text.split('\n').length,
+    );
+  });
+});

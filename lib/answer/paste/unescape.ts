@@ -1,6 +1,7 @@
 import { unescapePayload } from '../../core/escapes.ts';
 import { anyOf, joinPatterns } from '../../core/pattern-parts.ts';
 import { decodeSerialized } from './decode-serialized.ts';
+import { unfoldNotebook } from './unfold-notebook.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what is looked for
 const ANSI_COLOUR = /\u001b\[[\d;]{0,12}m/g;
@@ -13,7 +14,7 @@ const MAX_LAYERS = 4;
 
 /** Decodes HTML entities, percent-encoding, JSON string escapes, quoted-printable and Base64, nested, in linear time. */
 export function unescapePaste(text: string): string {
-  let plain = decodeQuotedPrintable(text)
+  let plain = unfoldNotebook(decodeQuotedPrintable(text))
     .replace(ANSI_COLOUR, '')
     .replaceAll(ESCAPED_HASH, '#')
     .replace(BRANCH, (branch) => ' '.repeat(branch.length));
