@@ -34,9 +34,11 @@ const REASON_AFTER = new RegExp(
   `^["'\`)\\]]{0,2}[\\s:,(–-]{1,3}(?:["']?(?:error|message|statusText|title|name)["']?\\s?[:=]\\s?)?["'\`(]{0,2}(?:${REASONS})(?![a-z])`,
   'i',
 );
+const REASON_NAMES = REASONS.replaceAll(' ', '[_-]?');
+const CLASS_KEY = String.raw`(?:class_?name|name|type)["']?\s?[:=]\s?["']`;
 /** The class of an error that is named after the reason of its status: `"name":"BadRequest"`, `className: 'not-found'`. */
 const REASON_CLASS = new RegExp(
-  `(?:class_?name|name|type)["']?\\s?[:=]\\s?["'](?:${REASONS.replaceAll(' ', '[_-]?')})(?:error|exception)?["']`,
+  `${CLASS_KEY}(?:${REASON_NAMES})(?:error|exception)?["']`,
   'i',
 );
 const REASON = new RegExp(`^(?:${REASONS})`, 'i');
