@@ -243,7 +243,10 @@ function findGroupedColumn(
     (one, at) => at === 0 || one > (codes[at - 1] ?? 0),
   );
 
-  const isCounted = last?.values.every((value) => WHOLE_NUMBER.test(value));
+  // `retries` beside a code are those of one message.
+  const isCounted =
+    last?.role !== undefined &&
+    last.values.every((value) => WHOLE_NUMBER.test(value));
 
   return isRowNumber(index) && isOrdered && isCounted ? last : undefined;
 }

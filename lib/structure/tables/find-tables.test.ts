@@ -44,6 +44,13 @@ it('counts what a data frame is grouped by, under any name', () =>
     ),
   ).toEqual(['131026×96', '131047×412']));
 
+it('takes the retries of a message for no count', () =>
+  expect(
+    readCodes(
+      '  error_code retries\n1     131026       3\n2     131047       1',
+    ),
+  ).toEqual(['131026', '131047']));
+
 it('takes the ids of messages for no counts', () =>
   expect(
     readCodes(
