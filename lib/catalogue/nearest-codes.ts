@@ -2,6 +2,7 @@ import type { Entry } from '../../data/schema.ts';
 import { getRegistryId } from '../core/entry-key.ts';
 import { groupBy } from '../core/group-by.ts';
 import type { Catalogue } from './catalogue.ts';
+import { isWithinOneEdit } from './search/typos.ts';
 
 const MAX_NEAREST = 6;
 /** Everything is close to a shorter number. */
@@ -134,34 +135,3 @@ const splitSymbol = (symbol: string): ReadonlySet<string> =>
       .split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u)
       .flatMap((word) => word.toLowerCase() || []),
   );
-
-/** Returns true if one digit was changed, left out, added or swapped with the next (edit distance 1 with transpositions). */
-export function isWithinOneEdit(a: string, b: string): boolean {
-  if (a === b || Math.abs(a.length - b.length) > 1) return false;
-
-  let start = 0;
-
-  while (start < a.length && a[start] === b[start]) start++;
-
-  let end = 0;
-
-  while (
-    end < Math.min(a.length, b.length) - start &&
-    a.at(-1 - end) === b.at(-1 - end)
-  )
-    end++;
-
-  const [restA, restB] = [
-    a.slice(start, a.length - end),
-    b.slice(start, b.length - end),
-  ];
-
-  if (restA.length <= 1 && restB.length <= 1) return true;
-
-  return (
-    restA.length === 2 &&
-    restB.length === 2 &&
-    restA[0] === restB[1] &&
-    restA[1] === restB[0]
-  );
-}

@@ -2,7 +2,6 @@ import phrases from '../../../data/phrases.json' with { type: 'json' };
 import { memoize, memoizeTexts } from '../../core/get-or-insert.ts';
 import { groupBy } from '../../core/group-by.ts';
 import { translateWords } from '../entry-names.ts';
-import { isWithinOneEdit } from '../nearest-codes.ts';
 import type { QueryWording } from './text-index.ts';
 import {
   getWordList,
@@ -11,6 +10,7 @@ import {
   stemWord,
   tokenizeQuery,
 } from './tokenize.ts';
+import { isWithinOneEdit, MIN_FUZZY_LETTERS } from './typos.ts';
 
 const FILLER_WORDS = new Set(getWordList('beside'));
 
@@ -115,8 +115,6 @@ function findKnownFor(
     met: own.map(({ phrase }) => phrase),
   }));
 }
-
-const MIN_FUZZY_LETTERS = 6;
 
 const MAX_CACHED_WORDS = 3_000;
 

@@ -16,7 +16,8 @@ import {
   type QueryMatch,
   type WordHolders,
 } from './match-sums.ts';
-import { findLetterSwaps, stemWord, tokenize } from './tokenize.ts';
+import { stemWord, tokenize } from './tokenize.ts';
+import { findLetterSwaps, getMaxTypos, MIN_FUZZY_LETTERS } from './typos.ts';
 import {
   createWordIndexData,
   openWordIndex,
@@ -72,13 +73,6 @@ const AS_TYPED_FACTOR = 6;
 const PART_AS_TYPED_FACTOR = 1.5;
 /** A shorter word at the end of a query, which may be incomplete, begins too many others. */
 const MIN_PREFIX_LETTERS = 2;
-/** Shorter words need an exact or prefix match: `flow` must not match `slow`. */
-const MIN_FUZZY_LETTERS = 6;
-/** From this length on, the number of typos depends on it. */
-const MIN_LONG_WORD_LETTERS = 6;
-const MAX_TYPO_SHARE = 0.25;
-const MAX_TYPOS = 6;
-
 const MAX_CACHED_WORDS = 3_000;
 
 /** An entry must contain the `must` words, if `strict` even if none does. Only `typed` words get typo tolerance. */
@@ -341,15 +335,6 @@ function findNeededWords(
 
     return isNeeded ? [at] : [];
   });
-}
-
-/** Returns how many letters of a word may differ. Numbers must match exactly, because one wrong digit is another code. */
-function getMaxTypos(stem: string): number {
-  if (/\d/.test(stem) || stem.length < 4) return 0;
-
-  return stem.length < MIN_LONG_WORD_LETTERS
-    ? 1
-    : Math.min(MAX_TYPOS, Math.round(stem.length * MAX_TYPO_SHARE));
 }
 
 function getMinShare(wording: QueryWording | undefined): number {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findLetterSwaps, stemWord } from './tokenize.ts';
+import { stemWord } from './tokenize.ts';
 
 describe('stems', () => {
   it.each([
@@ -26,22 +26,5 @@ describe('stems', () => {
     ['paid', 'pair'],
   ])('%s is not %s', (one, other) => {
     expect(stemWord(one)).not.toBe(stemWord(other));
-  });
-});
-
-describe('two swapped letters', () => {
-  it('are tried at each position, but not at the start of a short word', () => {
-    expect(findLetterSwaps('pasue')).toEqual([
-      'apsue',
-      'psaue',
-      'pause',
-      'paseu',
-    ]);
-    expect(findLetterSwaps('pasu')).toEqual(['psau', 'paus']);
-  });
-
-  it('are never digits, and never in a short word', () => {
-    expect(findLetterSwaps('13104')).toEqual([]);
-    expect(findLetterSwaps('fro')).toEqual([]);
   });
 });

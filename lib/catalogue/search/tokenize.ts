@@ -128,20 +128,3 @@ export function stemWord(word: string): string {
 /** Removes a doubled final consonant: `stopped` matches `stop`, `cancelled` matches `cancel`. */
 const undoubleLetter = (stem: string) =>
   /([bdglmnprt])\1$/.test(stem) ? stem.slice(0, -1) : stem;
-
-/** Returns the spellings with two letters swapped (`tempalte`), which count as two edits in fuzzy search. */
-export function findLetterSwaps(stem: string): string[] {
-  if (/\d/.test(stem) || stem.length < 4) return [];
-
-  return Array.from({ length: stem.length - 1 }, (_, at) => {
-    const [before, one, other, after] = [
-      stem.slice(0, at),
-      stem[at],
-      stem[at + 1],
-      stem.slice(at + 2),
-    ];
-
-    return `${before}${other}${one}${after}`;
-    // Few people misplace the first letter, and short names resemble words: `Acme`, `came`.
-  }).slice(stem.length < 5 ? 1 : 0);
-}

@@ -2,8 +2,10 @@
  * An inverted index of documents with fields, whose data need no work before the first search: they are parsed with the catalogue. It ranks as
  * MiniSearch does, which takes a hundred times as long to load its own (see docs/decisions/028-a-packed-index.md).
  */
+
 import { findFirstFrom } from '../../core/find-first-from.ts';
 import { getOrInsert } from '../../core/get-or-insert.ts';
+import { createDistance } from './typos.ts';
 
 /** A part of an index, as JSON. Its documents are numbered from 0. */
 export interface WordIndexData {
@@ -340,49 +342,4 @@ function* findSimilarTerms(
 
     if (distance > 0 && distance <= max) yield [term, distance];
   }
-}
-
-/**
- * Creates a function that returns how many letters of a term differ from those of a
- * word (the Levenshtein distance), or any higher number than `max`.
- */
-function createDistance(word: string, max: number): (term: string) => number {
-  /** The distances of the beginnings of the word from that of a term. */
-  let own = new Uint16Array(word.length + 1);
-  /** Those from the beginning of the term that is one letter shorter. */
-  let above = new Uint16Array(word.length + 1);
-
-  /** Fills a row, for the beginning of a term that ends with a unit. Returns its smallest distance. */
-  function fillRow(row: number, unit: number): number {
-    let least = row;
-    own[0] = row;
-
-    for (let column = 1; column <= word.length; column++) {
-      const replaced =
-        (above[column - 1] as number) +
-        Number(word.charCodeAt(column - 1) !== unit);
-      const shorter = (above[column] as number) + 1;
-      const longer = (own[column - 1] as number) + 1;
-      const distance = Math.min(replaced, shorter, longer);
-
-      own[column] = distance;
-      if (distance < least) least = distance;
-    }
-
-    return least;
-  }
-
-  return (term) => {
-    if (Math.abs(word.length - term.length) > max) return max + 1;
-
-    for (let at = 0; at <= word.length; at++) above[at] = at;
-
-    for (let row = 1; row <= term.length; row++) {
-      if (fillRow(row, term.charCodeAt(row - 1)) > max) return max + 1;
-
-      [above, own] = [own, above];
-    }
-
-    return above[word.length] ?? max + 1;
-  };
 }
