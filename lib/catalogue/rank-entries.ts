@@ -2,15 +2,17 @@ import type { Entry } from '../../data/schema.ts';
 import { parseCodeRange } from '../core/code-map.ts';
 import { getRegistryId } from '../core/entry-key.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
+import {
+  createPageOrigin,
+  type PageOrigin,
+} from '../detect/choose-provider.ts';
 import { getProviderLists } from '../detect/code-index.ts';
 import { findConsole } from '../detect/find-console.ts';
 import { findPayloadApis } from '../detect/payload-api.ts';
 import {
-  createPageOrigin,
   getPrior,
-  type PageOrigin,
   type Ranked,
-  rank,
+  rankMeanings,
 } from '../detect/rank-meanings.ts';
 import type { Catalogue } from './catalogue.ts';
 
@@ -39,7 +41,7 @@ export function rankEntries(
 
   const numbered = provider ? catalogue.numbered(code, provider) : [];
 
-  return rank(
+  return rankMeanings(
     code,
     [...catalogue.meaningsOf(code), ...numbered],
     getPageOrigin(context, catalogue),

@@ -1,6 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
 import { getRegistryId } from '../core/entry-key.ts';
-import { getPrior, type PageOrigin, type Ranked } from './rank-meanings.ts';
+import type { PageOrigin } from './choose-provider.ts';
+import { getPrior, type Ranked } from './rank-meanings.ts';
 
 /** Scores this close differ only by priors, not by evidence. */
 const CLOSE_SCORE_GAP = 1.5;

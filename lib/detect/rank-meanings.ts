@@ -1,5 +1,6 @@
 import type { Entry, VendorConsole } from '../../data/schema.ts';
 import { getRegistryId, OWN_CODES_API } from '../core/entry-key.ts';
+import type { PageOrigin } from './choose-provider.ts';
 import type { PayloadApi } from './payload-api.ts';
 
 /** One meaning of a code, as the index or the catalogue has it. */
@@ -10,9 +11,6 @@ export interface Ranked<M> {
   /** About 1 for a prior, 4 or more for evidence, 12 for the provider that the user set. */
   score: number;
 }
-
-/** The origin of a code, independent of the text around it. */
-export type PageOrigin = ReturnType<typeof createPageOrigin>;
 
 /** What the text around a code says. */
 export interface TextEvidence<M> {
@@ -51,34 +49,8 @@ const META_NAME_SCORE = 1;
 /** Outweighs all evidence. */
 const FOREIGN_PENALTY = 100;
 
-/** Returns the origin of a code. One provider binds: the user's, else the console's, else the one `named`. */
-export function createPageOrigin(
-  provider: string | undefined,
-  vendorConsole:
-    | Pick<VendorConsole, 'codesOf' | 'provider' | 'kind'>
-    | undefined,
-  getLists: (provider: string) => readonly string[],
-  named: () => string | undefined = () => undefined,
-) {
-  const isOfOne =
-    vendorConsole !== undefined &&
-    vendorConsole.kind !== 'inbox' &&
-    vendorConsole.kind !== 'automation';
-
-  const ofConsole = isOfOne ? getLists(vendorConsole.provider) : [];
-  const owner = provider ?? (ofConsole.length > 0 ? undefined : named());
-  const lists = owner ? getLists(owner) : ofConsole;
-
-  // Null: the codes of any provider appear here.
-  return {
-    provider: owner,
-    console: vendorConsole,
-    lists: lists.length > 0 ? lists : null,
-  };
-}
-
 /** Ranks the meanings of a code, best first. If a provider binds, those of others come last. */
-export function rank<M extends Rankable>(
+export function rankMeanings<M extends Rankable>(
   code: string,
   meanings: readonly M[],
   origin: PageOrigin,

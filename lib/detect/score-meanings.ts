@@ -1,10 +1,11 @@
 import { getRegistryId } from '../core/entry-key.ts';
 import type { AnalyzedCandidate, AnalyzedText } from './analyzed-text.ts';
+import { createPageOrigin } from './choose-provider.ts';
 import type { Meaning } from './code-index.ts';
 import type { LabelKind } from './field-label.ts';
 import { findPayloadApis } from './payload-api.ts';
 import { isNamedNear } from './printed-codes.ts';
-import { createPageOrigin, dropForeign, rank } from './rank-meanings.ts';
+import { dropForeign, rankMeanings } from './rank-meanings.ts';
 import { mentionsSubcode } from './subcode.ts';
 import { matchTitle } from './title-match.ts';
 
@@ -102,7 +103,7 @@ export function scoreMeanings(one: AnalyzedCandidate, subcode: string | null) {
 
   const isSubcode = mentionsSubcode(one);
 
-  const ranked = rank(one.code, meanings, origin, {
+  const ranked = rankMeanings(one.code, meanings, origin, {
     isNamed,
     payload,
     subcode,
