@@ -334,37 +334,40 @@ function toToolFinding(
 }
 
 const toAuditAnswer = (all: readonly AuditFinding[]) =>
-  fitAnswer((size) => {
-    const shown = all.slice(0, size);
+  fitAnswer(
+    (size) => {
+      const shown = all.slice(0, size);
 
-    const findings = shown.map(({ line, code, kind, said, entry, other }) => {
-      const urls = new Set(
-        getAgreeingSources(entry, catalogue).flatMap(({ url }) => url ?? []),
-      );
+      const findings = shown.map(({ line, code, kind, said, entry, other }) => {
+        const urls = new Set(
+          getAgreeingSources(entry, catalogue).flatMap(({ url }) => url ?? []),
+        );
 
-      const own = {
-        line,
-        code,
-        kind,
-        entry: entry.key,
-        title: entry.title,
-        other: other?.key ?? null,
-      };
+        const own = {
+          line,
+          code,
+          kind,
+          entry: entry.key,
+          title: entry.title,
+          other: other?.key ?? null,
+        };
 
-      return {
-        ...own,
-        sources: [...urls].slice(0, MAX_SOURCES),
-        payload: toPayload({ said }),
-      };
-    });
+        return {
+          ...own,
+          sources: [...urls].slice(0, MAX_SOURCES),
+          payload: toPayload({ said }),
+        };
+      });
 
-    const lines = shown.map(({ line, code, kind, entry, other }) => {
-      const instead = other ? `: ${other.code} ${other.title}` : '';
-      return `Line ${line}: ${endSentence(`${code} ${entry.title}`)} ${endSentence(AUDIT_KINDS[kind] + instead)}`;
-    });
+      const lines = shown.map(({ line, code, kind, entry, other }) => {
+        const instead = other ? `: ${other.code} ${other.title}` : '';
+        return `Line ${line}: ${endSentence(`${code} ${entry.title}`)} ${endSentence(AUDIT_KINDS[kind] + instead)}`;
+      });
 
-    return toListAnswer(findings, all.length, lines);
-  }, Math.min(all.length, MAX_AUDIT_ANSWERS));
+      return toListAnswer(findings, all.length, lines);
+    },
+    Math.min(all.length, MAX_AUDIT_ANSWERS),
+  );
 
 function toListAnswer(
   findings: readonly object[],
