@@ -1,3 +1,5 @@
+import { splitLines } from '../../structure/lines.ts';
+
 /** A line of a text that is an item of a list in JSON: `"131026    1\n",`. */
 const ITEM = /^[ \t]{1,80}("(?:[^"\\]|\\.){0,2000}"),?$/;
 /** What opens such a list: an output of a cell of a notebook, or what it printed. */
@@ -11,8 +13,7 @@ export function unfoldNotebook(text: string): string {
   let isSecond = false;
   let hasHtml = false;
 
-  return text
-    .split('\n')
+  return splitLines(text)
     .map((line) => {
       const item = isOutput ? ITEM.exec(line)?.[1] : undefined;
       if (item) return isSecond ? '' : readLine(item, line);
