@@ -69,7 +69,7 @@ describe('trouble without a code', () => {
         own.map((question) => ({ id, question })),
       ),
     );
-    const questions = takeNthByDay(8, written);
+    const questions = takeNthByDay(4, written);
     const wrong = questions.filter(
       ({ id, question }) =>
         find(question)[0]?.entry.key !== `meta/guides/${id}`,
