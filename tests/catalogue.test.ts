@@ -334,6 +334,25 @@ describe('the catalogue', () => {
         [],
       );
     });
+
+    it('and the longer times of the causes of the code behind it', () => {
+      const collectWaits = ({ verdict, causes = [] }: Entry) =>
+        [verdict, ...causes].flatMap(({ wait }) => wait ?? []);
+
+      const short = data.entries.flatMap((one) => {
+        if (!one.verdict.wait) return [];
+        const own = collectWaits(one);
+
+        return (one.related ?? [])
+          .filter(({ as }) => as === 'behind')
+          .map((link) => entry(link.key))
+          .filter((behind) => behind.verdict.wait)
+          .flatMap((behind) => collectWaits(behind))
+          .filter((wait) => !own.includes(wait))
+          .map((wait) => `${one.key} ${wait}`);
+      });
+      expect(short).toEqual([]);
+    });
   });
 
   it('has a step for the one whose turn it is', () => {
