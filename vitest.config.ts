@@ -129,8 +129,6 @@ export default defineConfig(({ mode }) => ({
         },
         test: {
           name: 'browser',
-          // The engine and the catalogue are compiled once for each tab, as modules of `node` are.
-          isolate: false,
           include: ['{lib,components}/**/*.browser.test.ts'],
           // They mostly wait for frames.
           maxWorkers: 4,
