@@ -1,6 +1,8 @@
 /** A line that is a list whose first item holds others. */
 const LINE = /^\[[[{].{1,500000}\]$/gm;
 const MAX_NESTING = 30;
+/** Of values and the units of their strings: a few lists that name each other twice, or a long string, would fill the memory. */
+const MAX_RESOLVED_UNITS = 1_000_000;
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
@@ -49,7 +51,11 @@ function decodeLine(line: string): string {
   const notation =
     items && [BY_NUMBER, BY_STRING].find((one) => isWhole(items, one));
 
-  return items && notation ? JSON.stringify(resolve(items, notation)) : line;
+  if (!items || !notation) return line;
+
+  const resolved = resolve(items, notation);
+
+  return resolved === undefined ? line : JSON.stringify(resolved);
 }
 
 function parseList(line: string): Json[] | null {
@@ -87,14 +93,20 @@ function isWhole(
 const isValue = (item: Json): boolean =>
   item === null || typeof item !== 'object';
 
+/** Returns what the first item stands for, or undefined if that is too much. */
 function resolve(
   items: readonly Json[],
   { readPosition, unwrap }: Notation,
-): Json {
+): Json | undefined {
+  let units = 0;
+
   function read(position: number, depth: number): Json {
-    const item =
-      position < 0 || depth > MAX_NESTING ? null : (items[position] ?? null);
-    const content = unwrap(item);
+    const isNothing =
+      position < 0 || depth > MAX_NESTING || units > MAX_RESOLVED_UNITS;
+
+    const content = unwrap(isNothing ? null : (items[position] ?? null));
+
+    units += typeof content === 'string' ? content.length + 1 : 1;
     if (content === null || typeof content !== 'object') return content;
 
     const readMember = (member: Json): Json => {
@@ -112,5 +124,7 @@ function resolve(
     );
   }
 
-  return read(0, 0);
+  const whole = read(0, 0);
+
+  return units > MAX_RESOLVED_UNITS ? undefined : whole;
 }

@@ -110,3 +110,29 @@ it.each([
     return () => decodeSerialized(text);
   }),
 );
+
+it('reads nested lists of PHP in linear time', () => {
+  expectLinearCost(8_000, (count) => {
+    const item = 'a:2:{s:4:"code";i:131047;s:1:"n";a:1:{i:0;N;}}';
+    const items = Array.from({ length: count }, (_, at) => `i:${at};${item}`);
+    const text = `a:${count}:{${items.join('')}}`;
+
+    return () => decodeSerialized(text);
+  });
+});
+
+it.each([
+  [
+    'lists that name each other twice',
+    [...Array.from({ length: 29 }, (_, at) => [at + 1, at + 1]), 131047],
+  ],
+  ['an object that names itself twice', [{ a: 0, b: 0, code: 1 }, 131047]],
+  [
+    'a long string that many members name',
+    [new Array(99_000).fill(1), 'x'.repeat(200_000)],
+  ],
+])('leaves a list as it is that would fill the memory: %s', (_, list) => {
+  const text = JSON.stringify(list);
+
+  expect(decodeSerialized(text)).toBe(text);
+});

@@ -41,6 +41,13 @@ type Piece = Readonly<
   Partial<Record<'head' | 'tail' | 'number' | 'text' | 'nothing', string>>
 >;
 
+/** A list or an object whose end is not read. */
+interface OpenList {
+  /** False after a key, whose value comes next. */
+  isKeyNext: boolean;
+  hasItems: boolean;
+}
+
 /** Rewrites numbers in calls of their types, and what `serialize`, devalue and flatted make of a value, as JSON, line for line. */
 export const decodeSerialized = (text: string): string =>
   decodeReferences(decodePhp(text))
@@ -70,8 +77,8 @@ function readSerialized(
 ): { json: string | null; end: number } {
   let json = '';
   let end = start;
-  /** For each open list, whether a key comes next. */
-  const isKeyNext: boolean[] = [];
+  /** Innermost last. */
+  const open: OpenList[] = [];
 
   do {
     SERIALIZED.lastIndex = end;
@@ -80,24 +87,35 @@ function readSerialized(
 
     end = SERIALIZED.lastIndex;
 
-    if (piece.tail) {
-      isKeyNext.pop();
-      json = `${json.replace(/, $/, '')}}`;
-    } else json += piece.head ? '{' : toJson(piece);
+    const list = open.at(-1);
+    const isKey = list?.isKeyNext === true && !piece.tail;
 
-    const isKey = isKeyNext.at(-1) === true && !piece.tail;
+    if (isKey && list.hasItems) json += ', ';
+
+    json += toJson(piece);
 
     if (isKey) json += ': ';
-    else if (!piece.head && isKeyNext.length > 0) json += ', ';
 
-    if (piece.head) isKeyNext.push(true);
-    else if (isKeyNext.length > 0) isKeyNext[isKeyNext.length - 1] = !isKey;
-  } while (isKeyNext.length > 0);
+    if (piece.head) {
+      open.push({ isKeyNext: true, hasItems: false });
+      continue;
+    }
+
+    if (piece.tail) open.pop();
+
+    const owner = open.at(-1);
+    if (!owner) continue;
+
+    owner.isKeyNext = !isKey;
+    owner.hasItems = true;
+  } while (open.length > 0);
 
   return { json, end };
 }
 
-const toJson = ({ number, text }: Piece): string => {
+const toJson = ({ head, tail, number, text }: Piece): string => {
+  if (head) return '{';
+  if (tail) return '}';
   if (number !== undefined) return number;
 
   return text?.replace(HIDDEN_PREFIX, '"').replaceAll('\n', ' ') ?? 'null';
