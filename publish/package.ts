@@ -9,7 +9,7 @@ import { basename, join } from 'node:path';
 import { ROOT, runTool } from '../build/run.ts';
 import { fail, parseArguments } from '../cli/command-line.ts';
 import { createNpmTarball } from './npm/npm-package.ts';
-import { createArchive, listFilesBelow } from './package/zip-files.ts';
+import { listFilesBelow, zipFiles } from './package/zip-files.ts';
 
 const OUTPUT = join(ROOT, '.output');
 const LINTER = 'addons-linter@10.13.0';
@@ -40,7 +40,7 @@ if (!values.npm)
     'firefox',
     createZip('firefox-mv3', 'build', '-b', 'firefox', '--mv3'),
   );
-if (isForAll) writeZip('sources', createArchive(ROOT, listCommitted()));
+if (isForAll) writeZip('sources', zipFiles(ROOT, listCommitted()));
 if (!values.amo) {
   const tarball = await createNpmTarball(OUTPUT);
   printChecksum(basename(tarball), readFileSync(tarball));
@@ -50,7 +50,7 @@ if (values.lint && !passesLinter('firefox-mv3')) process.exitCode = 1;
 function createZip(folder: string, ...build: string[]): Uint8Array {
   if (!runTool('wxt', ...build)) fail('The build failed.');
   const path = join(OUTPUT, folder);
-  return createArchive(path, listFilesBelow(path));
+  return zipFiles(path, listFilesBelow(path));
 }
 
 /** Lists the committed files. Fails if there are uncommitted changes, which the reviewers could not see. */

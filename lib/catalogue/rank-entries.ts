@@ -2,12 +2,9 @@ import type { Entry } from '../../data/schema.ts';
 import { parseCodeRange } from '../core/code-map.ts';
 import { getRegistryId } from '../core/entry-key.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
-import {
-  createPageOrigin,
-  type PageOrigin,
-} from '../detect/choose-provider.ts';
 import { getProviderLists } from '../detect/code-index.ts';
 import { findConsole } from '../detect/find-console.ts';
+import { createPageOrigin, type PageOrigin } from '../detect/page-origin.ts';
 import { findPayloadApis } from '../detect/payload-api.ts';
 import {
   getPrior,

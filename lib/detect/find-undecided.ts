@@ -1,6 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
 import { getRegistryId } from '../core/entry-key.ts';
-import type { PageOrigin } from './choose-provider.ts';
+import type { PageOrigin } from './page-origin.ts';
 import { getPrior, type Ranked } from './rank-meanings.ts';
 
 /** Scores this close differ only by priors, not by evidence. */

@@ -1,6 +1,6 @@
 import type { Entry, VendorConsole } from '../../data/schema.ts';
 import { getRegistryId, OWN_CODES_API } from '../core/entry-key.ts';
-import type { PageOrigin } from './choose-provider.ts';
+import type { PageOrigin } from './page-origin.ts';
 import type { PayloadApi } from './payload-api.ts';
 
 /** One meaning of a code, as the index or the catalogue has it. */

@@ -1,8 +1,8 @@
 import { getRegistryId } from '../core/entry-key.ts';
 import type { AnalyzedCandidate, AnalyzedText } from './analyzed-text.ts';
-import { createPageOrigin } from './choose-provider.ts';
 import type { Meaning } from './code-index.ts';
 import type { LabelKind } from './field-label.ts';
+import { createPageOrigin } from './page-origin.ts';
 import { findPayloadApis } from './payload-api.ts';
 import { isNamedNear } from './printed-codes.ts';
 import { dropForeign, rankMeanings } from './rank-meanings.ts';

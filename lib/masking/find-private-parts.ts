@@ -390,7 +390,7 @@ function getKeySpan(text: string, { key, separator }: KeyPair): Span | null {
   const { start, text: own } = key;
   const end = start + own.length;
 
-  if (isAuthorOfLine(text, start, own) || isUserBefore(text, start, own))
+  if (isAuthorOfLine(text, start, own) || isNameOfUser(text, start, own))
     return null;
 
   const isOfProgram =
@@ -408,11 +408,13 @@ const isAuthorOfLine = (text: string, start: number, key: string): boolean =>
   /\d:\d\d[\])]? $/.test(text.slice(Math.max(0, start - 6), start));
 
 /** `for user mtorvalds_88: code expired` */
-const isUserBefore = (text: string, start: number, key: string): boolean => {
+function isNameOfUser(text: string, start: number, key: string): boolean {
+  if (!/^[a-z]+[._][a-z\d]/.test(key)) return false;
+
   const [, word = ''] = WORD_BEFORE.exec(readBefore(text, start)) ?? [];
 
-  return /^[a-z]+[._][a-z\d]/.test(key) && isWordOf('account', word);
-};
+  return isWordOf('account', word);
+}
 
 /** Returns true for a field whose name says that its value is needed, unless it is a sentence. */
 const isDecided = (text: string, { name, start, end, notation }: Field) =>

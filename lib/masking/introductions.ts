@@ -97,9 +97,10 @@ function isNameAfterRole({ tokens, at, token, before, gap }: Introduction) {
   return next !== undefined && next.gap === token.gap && isName(next);
 }
 
-/** How many words a name and the verb after it have at most. */
+/** Between the word for a person and one of the name. */
 const MAX_WORDS_OF_NAME = 3;
-const MAX_WORDS_TO_QUOTATION = 3;
+/** The rest of the name, and the verb before the quotation. */
+const MAX_WORDS_AFTER_NAME = 3;
 const OPENS_QUOTATION = /["“„«「『]$/;
 
 /** `العميل نواف الشهراني كتب: "…"`, `고객 표진서 님이 "…"`: in a script without capitals, the words between a person and a quotation. */
@@ -117,7 +118,7 @@ function isNameBeforeSpeech({ text, tokens, at, token, gap }: Introduction) {
 
   if (!isNext) return false;
 
-  const ahead = tokens.slice(at + 1, at + 1 + MAX_WORDS_TO_QUOTATION);
+  const ahead = tokens.slice(at + 1, at + 1 + MAX_WORDS_AFTER_NAME);
 
   const quoted = ahead.findIndex((one) =>
     OPENS_QUOTATION.test(text.slice(Math.max(0, one.start - 2), one.start)),

@@ -134,20 +134,17 @@ function excludeAccount({ field, value, isKnown }: NamedValue) {
   );
 }
 
-/** Two words that no sentence joins so: `y.delaporte` */
+/** Words joined as no sentence joins them: `y.delaporte` */
 const JOINED_NAME = /^[a-z]+[._][a-z]/;
 
 /** Returns true for a field of a user name: `agent=mvogel`, `conseiller=y.delaporte`, but not `from=api.gateway`. */
 export const namesAccount = (name: string, value: string): boolean => {
   if (hasRole(name, 'account')) return true;
+  if (!JOINED_NAME.test(value)) return false;
 
   const key = splitKey(name);
 
-  return (
-    JOINED_NAME.test(value) &&
-    KEYS.people.whole.test(key) &&
-    !KEYS.senders.whole.test(key)
-  );
+  return KEYS.people.whole.test(key) && !KEYS.senders.whole.test(key);
 };
 
 export const isAccountOfPerson = (

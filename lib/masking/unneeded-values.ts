@@ -76,7 +76,7 @@ export const findKeptNumbers = (
     return (
       classifyKey(group.owner)?.kind !== 'phone' &&
       /^[\d.]+$/.test(value) &&
-      !isListOfNumbers(name, value) &&
+      !isNumberOfRecipient(name, value) &&
       getTraits(name).keeps.some(
         (keeps) => keeps === 'number' || keeps === 'value',
       )
@@ -86,7 +86,7 @@ export const findKeptNumbers = (
 /** More people than live on earth are no count: `recipients: [5511987654321]`. */
 const MIN_DIGITS_OF_NO_COUNT = 11;
 
-const isListOfNumbers = (name: string, value: string): boolean =>
+const isNumberOfRecipient = (name: string, value: string): boolean =>
   value.length >= MIN_DIGITS_OF_NO_COUNT &&
   KEYS.phones.end.test(splitKey(name.replace(/s$/i, '')));
 

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createArchive, listFilesBelow } from './zip-files.ts';
+import { listFilesBelow, zipFiles } from './zip-files.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -21,7 +21,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 test('a zip contains each file at its path', () => {
-  const files = unzipSync(createArchive(folder, listFilesBelow(folder)));
+  const files = unzipSync(zipFiles(folder, listFilesBelow(folder)));
   expect(
     Object.fromEntries(
       Object.entries(files).map(([path, bytes]) => [path, strFromU8(bytes)]),
@@ -33,9 +33,7 @@ test('a zip contains each file at its path', () => {
 });
 
 test('the same files at another time and in another order have the same bytes', () => {
-  const before = createArchive(folder, listFilesBelow(folder));
+  const before = zipFiles(folder, listFilesBelow(folder));
   utimesSync(join(folder, 'manifest.json'), new Date(), new Date(2030, 1, 1));
-  expect(createArchive(folder, listFilesBelow(folder).reverse())).toEqual(
-    before,
-  );
+  expect(zipFiles(folder, listFilesBelow(folder).reverse())).toEqual(before);
 });

@@ -5,10 +5,7 @@ import { zipSync } from 'fflate';
 /** Earliest DOS timestamp, for reproducible zips. */
 const EARLIEST_ZIP_TIME = new Date(1980, 0, 1);
 
-export function createArchive(
-  folder: string,
-  files: readonly string[],
-): Uint8Array {
+export function zipFiles(folder: string, files: readonly string[]): Uint8Array {
   const content = [...files]
     .sort()
     .map((file) => [file, readFileSync(join(folder, file))] as const);

@@ -14,8 +14,8 @@ import {
   rankEntries,
 } from '../../catalogue/rank-entries.ts';
 import { findCurrentEntry } from '../../catalogue/relations.ts';
-import type { PageOrigin } from '../../detect/choose-provider.ts';
 import { findUndecided, rankByWording } from '../../detect/find-undecided.ts';
+import type { PageOrigin } from '../../detect/page-origin.ts';
 import { dropForeign } from '../../detect/rank-meanings.ts';
 import {
   findCodePlaces,

@@ -168,11 +168,15 @@ export function mergeRepeats<T extends CodeSpan>(
   const isEntry = createEntryTest(hits, text);
 
   for (const [at, hit] of hits.entries()) {
-    const isTwin = (other: T) =>
-      (other.code === hit.code || isNameOf(other, hit)) &&
-      [other, lasts.get(other) ?? other].some((one) =>
-        isSameFailure(text, one, hit, isEntry(at)),
-      );
+    const isSame = (other: T) => isSameFailure(text, other, hit, isEntry(at));
+
+    function isTwin(other: T): boolean {
+      if (other.code !== hit.code && !isNameOf(other, hit)) return false;
+
+      const last = lasts.get(other);
+
+      return isSame(other) || (last !== undefined && isSame(last));
+    }
 
     const twin = kept.slice(-MAX_HITS_BETWEEN_TWINS).findLast(isTwin);
 

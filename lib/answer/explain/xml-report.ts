@@ -21,11 +21,15 @@ export function isInOneElement(
   first: Span,
   second: Span,
 ): boolean {
-  const from = Math.max(0, first.start - MAX_UNITS);
-  const to = Math.min(text.length, second.end + MAX_UNITS);
   if (second.start - first.end > MAX_UNITS) return false;
 
-  const [one, other] = findElements(text.slice(from, to), [
+  // Most texts are no XML: this is asked first.
+  const after = text.slice(second.end, second.end + MAX_UNITS);
+  if (!after.includes('</')) return false;
+
+  const from = Math.max(0, first.start - MAX_UNITS);
+
+  const [one, other] = findElements(text.slice(from, second.end + MAX_UNITS), [
     first.start - from,
     second.start - from,
   ]);
@@ -35,8 +39,7 @@ export function isInOneElement(
   const depth = one.findIndex(({ start }, at) => start !== other[at]?.start);
   const level = depth < 0 ? one.length : depth;
   const parent = one[level - 1];
-  const isClosed = text.slice(second.end, to).includes(`</${parent?.name}>`);
-  if (!parent || !isClosed) return false;
+  if (!parent || !after.includes(`</${parent.name}>`)) return false;
 
   const [name, otherName] = [one[level]?.name, other[level]?.name];
 

@@ -246,13 +246,13 @@ function findGroupedColumn(
   // `retries` beside a code are those of one message.
   const isCounted =
     last?.role !== undefined &&
-    last.values.every((value) => WHOLE_NUMBER.test(value));
+    last.values.every((value) => PLAIN_COUNT.test(value));
 
   return isRowNumber(index) && isOrdered && isCounted ? last : undefined;
 }
 
-/** Shorter than a phone number or an id. */
-const WHOLE_NUMBER = /^\d{1,6}$/;
+/** A count without groups, shorter than a phone number or an id. */
+const PLAIN_COUNT = /^\d{1,6}$/;
 
 const hasRepeats = ({ values }: Column) => new Set(values).size < values.length;
 
